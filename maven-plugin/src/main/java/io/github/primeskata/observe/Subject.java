@@ -1,0 +1,142 @@
+package io.github.primeskata.observe;
+
+import io.github.primeskata.channel.Frame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A JVM that runs the checks of one exercise, once. Start it early: the learner's classes need not exist before
+ * {@link #observe}.
+ *
+ * <p>Thread-safe in so far as {@link #close} may be called by any thread at any time. It dies with this JVM.
+ */
+public final class Subject implements AutoCloseable {
+
+    /** Never C1 only here: that changes which races show. */
+    static final List<String> FLAGS =
+            List.of("-Xss1m", "-XX:MaxMetaspaceSize=96m", "-XX:MaxDirectMemorySize=64m", "-ea");
+
+    static final String MAIN = "io.github.primeskata.subject.SubjectMain";
+    static final String WARMUP = "io.github.primeskata.subject.Warmup";
+
+    private static final long NOTE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long STACKS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long EXIT_MILLIS = 500;
+
+    private final Recording recording;
+    private final ChildJvm child;
+    private final AtomicBoolean used = new AtomicBoolean();
+
+    private Subject(Recording recording, ChildJvm child) {
+        this.recording = recording;
+        this.child = child;
+    }
+
+    /**
+     * Starts the JVM and returns at once.
+     *
+     * @param settings its class path holds, in this order: the engine's classes, JUnit, the model, the tests, the
+     *     learner's folder of classes
+     * @throws IOException if the process cannot be started
+     */
+    public static Subject start(ProcessStarter starter, JvmSettings settings) throws IOException {
+        var recording = new Recording();
+        return new Subject(recording, ChildJvm.start(starter, settings, FLAGS, MAIN, recording));
+    }
+
+    /** The process id of the JVM. */
+    public long pid() {
+        return child.process().pid();
+    }
+
+    /**
+     * Runs the exercise and returns within the limit plus two seconds, whatever the child does. Nothing that the child
+     * started is alive then, but for what has cleared its environment and left its parent.
+     *
+     * @throws IllegalStateException if called a second time
+     * @throws InterruptedException if the caller was interrupted; the child is gone then too
+     */
+    public BehaviourRun observe(SubjectRequest request, Duration limit, RunListener listener)
+            throws InterruptedException {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("a subject runs once");
+        }
+        try (child) {
+            long start = System.nanoTime();
+            recording.tell(listener);
+            child.send(run(request));
+            awaitEnd(start + limit.toNanos());
+            if (!recording.awaitEnd(0)) {
+                child.send(Frame.of("DUMP"));
+                recording.awaitStacks(STACKS_NANOS);
+                if (!recording.awaitEnd(0)) {
+                    recording.end(new Ending.LimitReached(recording.stacks()));
+                }
+            }
+            long elapsedNanos = System.nanoTime() - start;
+            OptionalLong cpuNanos = cpuNanos();
+            askExitCode();
+            List<String> left = child.tree().describe();
+            child.close();
+            child.awaitStreams();
+            return recording.toRun(child.errors(), left, elapsedNanos, cpuNanos);
+        }
+    }
+
+    /** Kills the JVM and what it started; without effect after {@link #observe}. */
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    static Frame run(SubjectRequest request) {
+        return Frame.of(
+                "RUN",
+                "testClass",
+                request.testClass(),
+                "package",
+                request.exercisePackage(),
+                "learnerFiles",
+                String.join("\n", request.learnerFiles()),
+                "outputLimitBytes",
+                request.outputLimitBytes());
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+            if (recording.awaitEnd(Math.min(left, NOTE_NANOS))) {
+                return;
+            }
+            // A process whose parent has gone is found only if it was seen before.
+            child.tree().note();
+        }
+    }
+
+    /**
+     * Learns from the exit code of a JVM that ended without a word. One that said how it ends is not waited for: its
+     * halt takes 300 ms while a thread of it reads, and it is killed at once.
+     */
+    private void askExitCode() throws InterruptedException {
+        if (recording.hasEnding()) {
+            return;
+        }
+        if (child.process().waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            child.awaitStreams();
+            recording.endedWith(child.process().exitValue(), child.errors());
+        } else {
+            recording.end(new Ending.ProtocolViolation("the channel was closed by the subject"));
+        }
+    }
+
+    private OptionalLong cpuNanos() {
+        return child.process()
+                .info()
+                .totalCpuDuration()
+                .map(duration -> OptionalLong.of(duration.toNanos()))
+                .orElse(OptionalLong.empty());
+    }
+}
