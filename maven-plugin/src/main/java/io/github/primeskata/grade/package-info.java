@@ -1,0 +1,2 @@
+/** From observations to verdicts and points: pure functions over immutable records, nothing is run here. */
+package io.github.primeskata.grade;
