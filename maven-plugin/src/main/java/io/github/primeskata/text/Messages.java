@@ -1,0 +1,397 @@
+package io.github.primeskata.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences of the grader. Pure functions; one line unless they say otherwise. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** A source file is in another encoding. */
+    public static String notUtf8(String file, String encoding) {
+        return file + " is not UTF-8; it was read as " + encoding;
+    }
+
+    /** A member of the contract is missing. */
+    public static String contractGap(String wanted, String found) {
+        return "there is no " + wanted + (found.isEmpty() ? "" : "; there is " + found);
+    }
+
+    /** No source file was found. */
+    public static String noSources() {
+        return "the folder holds no Java file";
+    }
+
+    /** The whole contract, where there is no single clause. */
+    public static String expectedContract() {
+        return "the public classes and methods of the stub, unchanged";
+    }
+
+    /** What the compiler expects. */
+    public static String expectedCompiles() {
+        return "code that compiles; the other exercises do not wait for it";
+    }
+
+    /** What every exercise expects of a run. */
+    public static String expectedToEnd() {
+        return "tests that run to their end";
+    }
+
+    /** What the rule on exits expects. */
+    public static String expectedNoExit() {
+        return "code that returns or throws, and leaves the JVM running";
+    }
+
+    /** What the rule on output expects. */
+    public static String expectedLittleOutput() {
+        return "at most 1 MiB of output; nothing that is printed counts for the verdict";
+    }
+
+    /** What the rule on memory expects. */
+    public static String expectedEnoughMemory() {
+        return "code that needs no more memory than its JVM has: 256 MiB of heap";
+    }
+
+    /** What the rule on the channel expects. */
+    public static String expectedQuietChannel() {
+        return "a channel that only the tests write on; to print, use System.out";
+    }
+
+    /** Why a failed submission has fewer points than its checks. */
+    public static String cappedAtHalf() {
+        return "at most half the points while its threads can go wrong";
+    }
+
+    /** Why a submission whose checks all held has not all points. */
+    public static String cappedBelowFull() {
+        return "all points only for what passes";
+    }
+
+    /** Why a check did not report: another failed before it. */
+    public static String notReached(String first) {
+        return "not reached: " + first + " came first";
+    }
+
+    /** Why a check did not report: the code was not run. */
+    public static String notRun(String verdict) {
+        return "not reached: " + verdict;
+    }
+
+    /** Why a check did not report: a fault of ours. */
+    public static String notGraded() {
+        return "not graded: the grader failed";
+    }
+
+    /** What a fault of ours expects of the user. */
+    public static String expectedGraderWorks() {
+        return "a grader that works: this is our fault, not yours, and costs no points";
+    }
+
+    /** The JVM was ended. */
+    public static String exited(int code) {
+        return "the JVM was ended with exit code " + code + " while the tests ran";
+    }
+
+    /** The JVM crashed. */
+    public static String crashed(int signal) {
+        return "the JVM was ended by signal " + signal + " while the tests ran";
+    }
+
+    /** Too much output. */
+    public static String outputLimit() {
+        return "more than 1 MiB was printed";
+    }
+
+    /** Out of memory. */
+    public static String outOfMemory(String kind) {
+        return "the memory ran out (" + kind + ")";
+    }
+
+    /** Noise on the channel. */
+    public static String protocolViolation(String what) {
+        return "something other than the tests wrote on the grader's channel" + (what.isEmpty() ? "" : ": " + what);
+    }
+
+    /** A circle of threads. */
+    public static String deadlock() {
+        return "threads wait for each other in a circle";
+    }
+
+    /** The limit was reached. */
+    public static String limitReached(String kind) {
+        return kind.equals("idle") ? "it did not end; its threads wait" : "it did not end; its threads are busy";
+    }
+
+    /** Processes were left behind. */
+    public static String leftProcesses(List<String> processes) {
+        return count(processes.size(), "process", "processes") + " left running: " + String.join(", ", processes);
+    }
+
+    /** Several lines: no exercise, or more than one, fits. */
+    public static String unknownExercise(String wanted, List<String> candidates, boolean ambiguous) {
+        String fact = ambiguous ? "fits more than one exercise" : "is no exercise";
+        String list = candidates.isEmpty()
+                ? ""
+                : "\n  " + (ambiguous ? "it may be" : "nearest") + "    " + String.join(", ", candidates);
+        return "'" + wanted + "' " + fact + list + "\n  next       mvn primes:list";
+    }
+
+    /** There is no kata here. */
+    public static String noCheckout(String from) {
+        return "no kata found: neither " + from + " nor a folder above it holds kata-exercises/src/main/java/kata"
+                + "\n  next       run it inside a clone of the kata";
+    }
+
+    /** Pages are not as they must be; one line a problem. */
+    public static String badPages(List<String> problems) {
+        return "the exercises cannot be read\n  " + String.join("\n  ", problems);
+    }
+
+    /** A problem with an exercise, for authors. */
+    public static String problem(String where, String fact, String cure) {
+        return where + ": " + fact + ". " + cure;
+    }
+
+    /** The tests do not compile; for authors. */
+    public static String harnessBroken(String what) {
+        return "the exercises' own tests, the testkit or the model do not compile: " + what
+                + "\n  next       undo changes in kata-exercises/src/test and kata/model: git status";
+    }
+
+    /** Several lines: no JDK is new enough. */
+    public static String noJdk(int needed, List<String> looked) {
+        return "no JDK " + needed + " or newer found"
+                + "\n  looked     " + String.join("\n             ", looked)
+                + "\n  expected   a folder with bin/javac and a 'release' file that names Java " + needed
+                + "\n  next       install a JDK " + needed + " (any vendor), or name one: -Dprimes.jdk=/path/to/jdk-"
+                + needed
+                + "\n             mvn primes:doctor  explains what was found";
+    }
+
+    /** A stage, while it lasts. */
+    public static String stage(String stage) {
+        return switch (stage) {
+            case "PREPARE" -> "making the tests ready";
+            case "COMPILE" -> "compiling";
+            case "SCREEN" -> "contract and structure";
+            default -> "running";
+        };
+    }
+
+    /** The line above the results. */
+    public static String heading(String version, String jdk, int cores) {
+        return "Primes Kata " + version + "   JDK " + jdk + "   " + count(cores, "core", "cores");
+    }
+
+    /** The line below the results. */
+    public static String summary(int points, int max, int solved, int exercises) {
+        return points + " of " + max + " points   " + solved + " of " + count(exercises, "exercise", "exercises")
+                + " solved";
+    }
+
+    /** What to do after all is solved. */
+    public static String allSolved() {
+        return "every exercise is solved";
+    }
+
+    /** The command that shows a hint. */
+    public static String hintCommand(String id) {
+        return "mvn primes:hint -Dexercise=" + id;
+    }
+
+    /** The command that grades one exercise again. */
+    public static String gradeCommand(String id) {
+        return "mvn primes:grade -Dexercise=" + id;
+    }
+
+    /** The command after a fault of the grader. */
+    public static String doctorCommand() {
+        return "mvn primes:doctor";
+    }
+
+    /** Which hint comes next: {@code (1 of 3)}. */
+    public static String hintLevel(int level, int of) {
+        return level > of ? "(all " + of + " seen)" : "(" + level + " of " + of + ")";
+    }
+
+    /** Where to begin an exercise. */
+    public static String begin(String path) {
+        return "edit " + path;
+    }
+
+    /** The result file was written. */
+    public static String resultFile(String path) {
+        return "details in " + path;
+    }
+
+    /** The result file could not be written. */
+    public static String resultNotSaved(String path, String why) {
+        return "the result was not saved: " + path + ": " + why;
+    }
+
+    /** The installed plugin is older than its sources. */
+    public static String stalePlugin() {
+        return "the installed grader is older than maven-plugin/ in this checkout; renew it: mvn install -Pgrade";
+    }
+
+    /** Why the build fails although everything was graded. */
+    public static String failOn(String failOn, int failing) {
+        return count(failing, "exercise is", "exercises are") + " not as -Dprimes.failOn=" + failOn + " asks";
+    }
+
+    /** A lock is given back, but not after an exception. */
+    public static String unlockNotInFinally(String location) {
+        return location + " unlock is in no finally block: after an exception the lock stays taken";
+    }
+
+    /** One thread is woken, whoever it is, where threads wait for different things. */
+    public static String notifyOneOfSeveral(String location) {
+        return location + " notify wakes one thread, whoever it is; threads wait in several places here";
+    }
+
+    /** A thread is to be stopped from outside. */
+    public static String threadStop(String location, String member) {
+        return location + " " + member + " only throws in this version of Java; a thread ends by itself";
+    }
+
+    /** Known code did not get the verdicts that it must get. */
+    public static String canary(String which, String verdict, String got, List<String> expected) {
+        return "no verdict can be trusted in this run: code that is known to be " + which + " got " + verdict + " ("
+                + got + "), not " + String.join(", ", expected);
+    }
+
+    /** The corpus held. */
+    public static String corpusPassed(int variants, int trials, String load) {
+        return "each of " + count(variants, "variant", "variants") + " got its verdict each time: " + trials
+                + " gradings, " + load;
+    }
+
+    /** A wrong value of a parameter. */
+    public static String badParameter(String name, String value, List<String> allowed, String nearest) {
+        return "-D" + name + "=" + value + " is not one of " + String.join(", ", allowed) + ". Did you mean " + nearest
+                + "?";
+    }
+
+    /** A number with its noun: {@code 1 core}, {@code 2 cores}. */
+    public static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** A duration for display: {@code 1.3 s}, {@code 2 min 5 s}. */
+    public static String seconds(long nanos) {
+        double seconds = nanos / 1e9;
+        return seconds < 60
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : (long) seconds / 60 + " min " + (long) seconds % 60 + " s";
+    }
+
+    /** How much there is to do. */
+    public static String total(int exercises, int minutes) {
+        return count(exercises, "exercise", "exercises") + ", about " + minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** Above a hint. */
+    public static String hintHeading(int level, int of) {
+        return "hint " + level + " of " + of;
+    }
+
+    /** A goal that works on one exercise was given none. */
+    public static String exerciseNeeded(String goal) {
+        return "which exercise?\n  next       mvn primes:" + goal + " -Dexercise=e410"
+                + (goal.equals("reset") ? "   or, for all of them, -Dprimes.all" : "")
+                + "\n             mvn primes:list  shows the ids";
+    }
+
+    /** There is no hint of that level. */
+    public static String badLevel(int level, int most) {
+        return "-Dprimes.level=" + level + " is not a level from 1 to " + most;
+    }
+
+    /** The question before files are replaced. */
+    public static String askReset(List<String> exercises) {
+        return "Replace your files of " + String.join(", ", exercises)
+                + " by the stubs? A copy is kept. Type yes to go on:";
+    }
+
+    /** The user did not say yes. */
+    public static String nothingReset() {
+        return "nothing was changed";
+    }
+
+    /** There is nobody to ask. */
+    public static String cannotAsk() {
+        return "nothing was changed: there is no terminal to ask on"
+                + "\n  next       add -Dprimes.yes to go on without being asked";
+    }
+
+    /** A stub is back. */
+    public static String reset(String exercise, String backup) {
+        return exercise + ": the stub is back; your files are in " + backup;
+    }
+
+    /** No JDK is new enough, in short. */
+    public static String doctorNoJdk(int needed) {
+        return "none is Java " + needed + " or newer";
+    }
+
+    /** How to get a JDK. */
+    public static String doctorInstallJdk(int needed) {
+        return "install a JDK " + needed + " of any vendor, or name one: -Dprimes.jdk=/path/to/jdk-" + needed;
+    }
+
+    /** No kata around the current folder. */
+    public static String doctorNoKata() {
+        return "no kata around the current folder";
+    }
+
+    /** Where to go. */
+    public static String doctorGoToKata() {
+        return "cd into a clone of the kata";
+    }
+
+    /** Behind the grader's version. */
+    public static String doctorStale() {
+        return ", older than maven-plugin/ in this checkout";
+    }
+
+    /** How to renew the grader. */
+    public static String doctorRenew() {
+        return "mvn install -Pgrade";
+    }
+
+    /** Results cannot be written. */
+    public static String doctorNotWritable() {
+        return "make target/primes writable; until then results are shown and not saved";
+    }
+
+    /** Above the places that were searched. */
+    public static String doctorLooked() {
+        return "JDKs were looked for in";
+    }
+
+    /** A variant of the repository did not get its verdict. */
+    public static String notClean(String expected, String got, int hits, int rounds) {
+        return "expected " + expected + ", got " + got + ": " + hits + " of " + rounds;
+    }
+
+    /** What to do about a variant that did not get its verdict. */
+    public static String cureForVariant(String kind) {
+        return switch (kind) {
+            case "PRISTINE" -> "Make a test fail on the stub, always in the same way";
+            case "BROKEN" -> "Sharpen the test until it fails for this reason each time, or correct the header";
+            default -> "Correct the solution, or the test that rejects it";
+        };
+    }
+
+    /** Several lines: the check found something. */
+    public static String checkFailed(List<String> problems) {
+        return count(problems.size(), "rule is", "rules are") + " broken\n  " + String.join("\n  ", problems);
+    }
+
+    /** The check found nothing. */
+    public static String checkPassed(int exercises, int variants, int rounds) {
+        return "all rules hold for " + count(exercises, "exercise", "exercises") + ", "
+                + count(variants, "variant", "variants") + ", each graded " + count(rounds, "time", "times");
+    }
+}
