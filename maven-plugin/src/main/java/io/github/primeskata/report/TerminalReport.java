@@ -1,0 +1,221 @@
+package io.github.primeskata.report;
+
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.grade.CheckGrade;
+import io.github.primeskata.grade.ExerciseGrade;
+import io.github.primeskata.grade.Failure;
+import io.github.primeskata.grade.Verdict;
+import io.github.primeskata.run.Lanes;
+import io.github.primeskata.run.Result;
+import io.github.primeskata.text.Messages;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The result of a run as text for a terminal. A pure function. */
+public final class TerminalReport {
+
+    private static final String LABEL = "  %-9s  ";
+
+    private final RunReport report;
+    private final Style style;
+
+    private TerminalReport(RunReport report, Style style) {
+        this.report = report;
+        this.style = style;
+    }
+
+    /** The whole report, ending in a line feed. */
+    public static String of(RunReport report, Style style) {
+        return new TerminalReport(report, style).text();
+    }
+
+    private String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(style.ink(Ink.BOLD, Messages.heading(report.version(), report.jdk(), report.cores())));
+        for (Result result : report.results()) {
+            boolean alone = report.results().size() == 1;
+            boolean silent = result.grade().failure().isEmpty() && !alone;
+            if (!silent) {
+                parts.add(exercise(result, alone));
+            }
+        }
+        if (report.results().size() > 1) {
+            parts.add(table());
+        }
+        parts.add(end());
+        return style.plain(String.join("\n\n", parts) + "\n");
+    }
+
+    private String exercise(Result result, boolean alone) {
+        ExerciseGrade grade = result.grade();
+        List<String> lines = new ArrayList<>();
+        Optional<Failure> failure = grade.failure();
+        lines.add(failure.map(why -> failing(grade.exercise(), why)).orElseGet(() -> heading(grade)));
+        if (!result.warnings().isEmpty() && failure.isPresent()) {
+            lines.add("");
+        }
+        result.warnings().forEach(warning -> lines.add(labelled("warning", Safe.line(warning))));
+        lanes(result).ifPresent(lanes -> {
+            lines.add("");
+            lines.add(LaneChart.draw(lanes, style));
+        });
+        if (alone && !grade.checks().isEmpty()) {
+            lines.add("");
+            lines.add(points(grade));
+        }
+        if (!result.output().isBlank() && failure.isPresent()) {
+            lines.add("");
+            lines.add(labelled("printed", Safe.line(firstLines(result.output(), 3))));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String heading(ExerciseGrade grade) {
+        return style.ink(Ink.BOLD, grade.exercise().label()) + "   " + word(grade.verdict());
+    }
+
+    private String failing(Exercise exercise, Failure failure) {
+        String verdict = "FAILS (" + Safe.verdict(failure.verdict()) + ")";
+        String check = "   " + failure.check();
+        boolean fits = exercise.label().length() + 3 + verdict.length() + check.length() <= style.width();
+        List<String> lines = new ArrayList<>();
+        Ink ink = failure.verdict() instanceof Verdict.InternalError ? Ink.YELLOW : Ink.RED;
+        lines.add(style.ink(Ink.BOLD, exercise.label()) + "   " + style.ink(ink, verdict) + (fits ? check : ""));
+        if (!fits) {
+            lines.add(labelled("check", failure.check()));
+        }
+        String place = failure.location().isEmpty() ? "" : " (" + Safe.line(failure.location()) + ")";
+        lines.add(labelled("observed", Safe.line(failure.observed()) + place));
+        lines.add(labelled("expected", Expected.of(exercise, failure)));
+        lines.add(labelled("replay", Messages.gradeCommand(exercise.id())));
+        lines.add(labelled("next", next(exercise, failure)));
+        if (!failure.detail().isBlank()) {
+            lines.add("");
+            lines.add(Safe.text(failure.detail())
+                    .stripTrailing()
+                    .lines()
+                    .map(line -> line.isEmpty() ? "" : "  " + line)
+                    .collect(Collectors.joining("\n")));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String next(Exercise exercise, Failure failure) {
+        if (failure.verdict() instanceof Verdict.InternalError) {
+            return style.ink(Ink.CYAN, Messages.doctorCommand());
+        }
+        return style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise);
+    }
+
+    private String hintLevel(Exercise exercise) {
+        return Messages.hintLevel(
+                report.nextHint(exercise), exercise.page().hints().size());
+    }
+
+    /** The lanes of the check that failed; else of several workers rather than one, with most work in them. */
+    private static Optional<Lanes> lanes(Result result) {
+        Optional<Lanes> ofFailure = result.grade()
+                .failure()
+                .flatMap(failure -> result.lanes().stream()
+                        .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
+                        .findFirst());
+        return ofFailure.or(() -> result.lanes().stream()
+                .max(Comparator.comparing((Lanes lanes) -> lanes.lanes().size() > 1)
+                        .thenComparingInt(lanes ->
+                                lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
+    }
+
+    private String points(ExerciseGrade grade) {
+        List<String> lines = new ArrayList<>();
+        lines.add(labelled("points", grade.points() + " of " + grade.max()));
+        for (CheckGrade check : grade.checks()) {
+            String clause =
+                    check.check().clause().isEmpty() ? "  " : check.check().clause();
+            String start = String.format(
+                    "    %d/%d  %-3s ", check.awarded(), check.check().points(), clause);
+            String reason = check.reason().isEmpty() ? "" : ": " + Safe.line(check.reason());
+            lines.add(Wrap.labelled(start, check.check().name() + reason, style.width()));
+        }
+        int sum = grade.checks().stream().mapToInt(CheckGrade::awarded).sum();
+        if (grade.points() < sum) {
+            lines.add(labelled("", sum == grade.max() ? Messages.cappedBelowFull() : Messages.cappedAtHalf()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String table() {
+        int label = report.results().stream()
+                .mapToInt(result -> result.grade().exercise().label().length())
+                .max()
+                .orElse(0);
+        int verdict = report.results().stream()
+                .mapToInt(result -> result.grade().verdict().word().length())
+                .max()
+                .orElse(0);
+        return report.results().stream()
+                .map(Result::grade)
+                .map(grade -> "  " + pad(grade.exercise().label(), label) + "   "
+                        + word(grade.verdict())
+                        + " ".repeat(verdict - grade.verdict().word().length())
+                        + String.format("  %3d/%d", grade.points(), grade.max()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String end() {
+        List<String> lines = new ArrayList<>();
+        List<ExerciseGrade> grades =
+                report.results().stream().map(Result::grade).toList();
+        if (grades.size() > 1) {
+            int points = grades.stream().mapToInt(ExerciseGrade::points).sum();
+            int max = grades.stream().mapToInt(ExerciseGrade::max).sum();
+            int solved = (int) grades.stream().filter(ExerciseGrade::passed).count();
+            lines.add("  " + style.ink(Ink.BOLD, Messages.summary(points, max, solved, grades.size())));
+            lines.add(grades.stream()
+                    .filter(grade -> !grade.passed())
+                    .findFirst()
+                    .map(this::whatNow)
+                    .orElse(labelled("next", Messages.allSolved())));
+        } else {
+            grades.stream()
+                    .filter(grade -> grade.verdict() instanceof Verdict.NotStarted)
+                    .forEach(grade -> lines.add(whatNow(grade)));
+        }
+        report.notes().forEach(note -> lines.add(labelled("note", note)));
+        return String.join("\n", lines);
+    }
+
+    private String whatNow(ExerciseGrade grade) {
+        Exercise exercise = grade.exercise();
+        String file = exercise.files().isEmpty() ? "" : "/" + exercise.files().get(0);
+        String edit = "kata-exercises/src/main/java/kata/" + exercise.name() + file;
+        return labelled("next", Messages.begin(edit)) + "\n"
+                + labelled("", style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise));
+    }
+
+    private String word(Verdict verdict) {
+        Ink ink = verdict instanceof Verdict.Pass
+                ? Ink.GREEN
+                : verdict instanceof Verdict.NotStarted
+                        ? Ink.FAINT
+                        : verdict instanceof Verdict.Inconclusive || verdict instanceof Verdict.InternalError
+                                ? Ink.YELLOW
+                                : Ink.RED;
+        return style.ink(ink, verdict.word());
+    }
+
+    private String labelled(String label, String text) {
+        return Wrap.labelled(String.format(LABEL, label), text, style.width());
+    }
+
+    private static String firstLines(String text, int most) {
+        List<String> lines = text.lines().toList();
+        return String.join("\n", lines.subList(0, Math.min(most, lines.size()))) + (lines.size() > most ? " …" : "");
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}
