@@ -1,0 +1,52 @@
+package io.github.primeskata.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who did the work in one check.
+ *
+ * @param check the id of the check
+ * @param lanes one for each worker, in their order
+ */
+public record Lanes(String check, List<Lane> lanes) {
+
+    /** The key under which checks publish their lanes. */
+    public static final String KEY = "kata.lanes";
+
+    /** Keeps an unmodifiable copy. */
+    public Lanes {
+        lanes = List.copyOf(lanes);
+    }
+
+    /** Reads what a check published; lines that are not as they should be are passed over. */
+    static Lanes parse(String check, String published) {
+        List<Lane> lanes = new ArrayList<>();
+        for (String line : published.split("\\R")) {
+            String[] parts = line.split("\\|", -1);
+            if (parts.length == 5) {
+                try {
+                    lanes.add(new Lane(
+                            parts[0].strip(),
+                            Long.parseLong(parts[1].strip()),
+                            Long.parseLong(parts[2].strip()),
+                            numbers(parts[3]),
+                            numbers(parts[4])));
+                } catch (NumberFormatException e) {
+                    continue;
+                }
+            }
+        }
+        return new Lanes(check, lanes);
+    }
+
+    private static List<Long> numbers(String text) {
+        List<Long> numbers = new ArrayList<>();
+        for (String number : text.split(",")) {
+            if (!number.isBlank()) {
+                numbers.add(Long.parseLong(number.strip()));
+            }
+        }
+        return numbers;
+    }
+}
