@@ -1,0 +1,67 @@
+package io.github.primeskata.check;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.catalog.Variant;
+import io.github.primeskata.catalog.Variants;
+import io.github.primeskata.grade.ExerciseGrade;
+import io.github.primeskata.intake.Submission;
+import io.github.primeskata.run.GradeRun;
+import io.github.primeskata.run.Progress;
+import io.github.primeskata.run.Toolbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Grades the corpus of a checkout under a load; what it finds is kept below {@code target/primes/corpus}. */
+public final class CorpusRun {
+
+    private CorpusRun() {}
+
+    /**
+     * Grades until each variant has been graded {@code rounds} times.
+     *
+     * @param exercises those whose variants are graded
+     * @param threads how many are graded at once; 0 for as many as suit the load
+     * @return the matrix over all rounds, and what is not clean in it
+     */
+    public static CheckOutcome run(
+            Layout layout,
+            Catalog catalog,
+            List<Exercise> exercises,
+            Toolbox toolbox,
+            Load load,
+            int rounds,
+            int threads,
+            Corpus.Listener listener)
+            throws IOException, InterruptedException {
+        List<Variant> variants = exercises.stream()
+                .flatMap(exercise -> Variants.of(layout, exercise).stream())
+                .toList();
+        int processors = Runtime.getRuntime().availableProcessors();
+        int atOnce = threads > 0 ? threads : load.threads(processors);
+        VariantKeys keys = new VariantKeys(layout, toolbox.engine(), toolbox.javaVersion());
+        Path journal = layout.output().resolve("corpus").resolve(load.word() + ".jsonl");
+        Toolbox loaded = toolbox.startingBy(load.prefix());
+        try (Load.Running spinning = load.begin(processors);
+                GradeRun run = GradeRun.open(layout, catalog, loaded)) {
+            run.prepare();
+            Corpus corpus = new Corpus(new TrialJournal(journal), keys, variant -> trial(run, keys, variant));
+            List<MatrixRow> rows = corpus.run(variants, rounds, atOnce, listener);
+            return new CheckOutcome(rows, KillMatrix.problems(layout, rows));
+        }
+    }
+
+    private static Trial trial(GradeRun run, Corpus.Keys keys, Variant variant)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        ExerciseGrade grade = run.grade(Submission.of(variant), Progress.NONE).grade();
+        String outcome = KillMatrix.outcome(grade);
+        boolean clean = new MatrixRow(variant, Map.of(outcome, 1), 1, "").clean();
+        String example = clean ? "" : grade.failure().map(KillMatrix::shown).orElse("it passes");
+        double seconds = Math.round((System.nanoTime() - begin) / 1e7) / 1e2;
+        return new Trial(Corpus.label(variant), keys.of(variant), outcome, example, seconds);
+    }
+}
