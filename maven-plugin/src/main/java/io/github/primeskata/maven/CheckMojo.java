@@ -1,0 +1,59 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.check.CheckOutcome;
+import io.github.primeskata.check.CourseCheck;
+import io.github.primeskata.check.MatrixTable;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Holds every exercise to its rules: the pristine stub fails, the reference and every other right solution pass, every
+ * broken one is rejected for its reason. Looks at pristine stubs, so it does not mind what you have solved.
+ */
+@Mojo(name = "check", aggregator = true, threadSafe = true)
+public final class CheckMojo extends KataMojo {
+
+    /** How often each variant is graded. */
+    @Parameter(property = "primes.rounds", defaultValue = "1")
+    private int rounds;
+
+    /** How many variants are graded at once; 0 for two a processor. */
+    @Parameter(property = "primes.threads", defaultValue = "0")
+    private int threads;
+
+    /** Renews generated tables. */
+    @Parameter(property = "primes.update", defaultValue = "false")
+    private boolean update;
+
+    /** Leaves the check out. */
+    @Parameter(property = "primes.check.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        if (skip) {
+            return;
+        }
+        Layout layout = layout();
+        Catalog catalog = Catalog.load(layout);
+        int atOnce = threads > 0 ? threads : 2 * Runtime.getRuntime().availableProcessors();
+        CheckOutcome outcome = CourseCheck.run(
+                layout,
+                catalog,
+                chosenOrAll(catalog),
+                equipment().toolbox(),
+                rounds,
+                atOnce,
+                update,
+                new MatrixProgress(System.out, Terminal.live(session())));
+        print("\n" + MatrixTable.of(outcome.rows()) + "\n");
+        Problems.failOn(outcome.problems());
+        print(Messages.checkPassed(chosenOrAll(catalog).size(), outcome.rows().size(), rounds) + "\n");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.check.CheckOutcome;
+import io.github.primeskata.check.CorpusRun;
+import io.github.primeskata.check.Load;
+import io.github.primeskata.check.MatrixRow;
+import io.github.primeskata.check.MatrixTable;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Grades every stub, solution and broken variant many times under a load, and prints the matrix: is each verdict right,
+ * and the same each time? Takes hours. Stop it when you like: it goes on where it was, as long as tests and grader stay
+ * as they are.
+ */
+@Mojo(name = "corpus", aggregator = true, threadSafe = true)
+public final class CorpusMojo extends KataMojo {
+
+    /** How often each variant is graded, earlier runs included. 0 only prints what is known. */
+    @Parameter(property = "primes.rounds", defaultValue = "20")
+    private int rounds;
+
+    /** {@code idle}, {@code loaded} (a spinning thread a processor) or {@code one-core} (by taskset, on Linux). */
+    @Parameter(property = "primes.load", defaultValue = "idle")
+    private String load;
+
+    /** How many are graded at once; 0 for one a processor. */
+    @Parameter(property = "primes.threads", defaultValue = "0")
+    private int threads;
+
+    @Override
+    void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        Load chosen = Parameters.load(load);
+        Layout layout = layout();
+        Catalog catalog = Catalog.load(layout);
+        CheckOutcome outcome = CorpusRun.run(
+                layout,
+                catalog,
+                chosenOrAll(catalog),
+                equipment().toolbox(),
+                chosen,
+                rounds,
+                threads,
+                new CorpusProgress(System.out));
+        print("\n" + MatrixTable.of(outcome.rows()) + "\n");
+        Problems.failOn(outcome.problems());
+        int trials = outcome.rows().stream().mapToInt(MatrixRow::rounds).sum();
+        print(Messages.corpusPassed(outcome.rows().size(), trials, chosen.word()) + "\n");
+    }
+}

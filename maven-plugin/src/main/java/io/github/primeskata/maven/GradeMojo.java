@@ -1,0 +1,49 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.grade.FailOn;
+import io.github.primeskata.report.ConsoleProgress;
+import io.github.primeskata.report.Style;
+import io.github.primeskata.report.TerminalReport;
+import io.github.primeskata.run.Grading;
+import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Toolbox;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Grades what you have written and shows who did the work. Writes {@code target/primes/result.json}. The build succeeds
+ * whatever the verdicts are, unless {@code primes.failOn} asks otherwise.
+ */
+@Mojo(name = "grade", aggregator = true, threadSafe = true)
+public final class GradeMojo extends KataMojo {
+
+    /**
+     * When the build fails: {@code never}, {@code failure} (an exercise that was started does not pass) or
+     * {@code incomplete} (an exercise does not pass).
+     */
+    @Parameter(property = "primes.failOn", defaultValue = "never")
+    private String failOn;
+
+    @Override
+    void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        FailOn policy = Parameters.failOn(failOn);
+        Layout layout = layout();
+        Catalog catalog = Catalog.load(layout);
+        List<Exercise> exercises = chosenOrAll(catalog);
+        Equipment equipment = equipment();
+        Toolbox toolbox = equipment.toolbox();
+        Style style = style();
+        ConsoleProgress progress =
+                new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
+        List<Result> results = Grading.grade(layout, catalog, exercises, toolbox, progress);
+        print("\n" + TerminalReport.of(new Saved(layout, equipment, toolbox).save(results), style));
+        Parameters.failIfAsked(policy, results);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.state.Backup;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Brings the stub of an exercise back. Asks first, and keeps a copy of what was there below {@code .primes/backup}. */
+@Mojo(name = "reset", aggregator = true, threadSafe = true)
+public final class ResetMojo extends KataMojo {
+
+    /** Resets every exercise. */
+    @Parameter(property = "primes.all", defaultValue = "false")
+    private boolean all;
+
+    /** Does not ask. */
+    @Parameter(property = "primes.yes", defaultValue = "false")
+    private boolean yes;
+
+    @Override
+    void run() throws MojoFailureException, IOException {
+        Layout layout = layout();
+        Catalog catalog = Catalog.load(layout);
+        Exercise chosen = chosen(catalog);
+        if (chosen == null && !all) {
+            throw new MojoFailureException(Messages.exerciseNeeded("reset"));
+        }
+        List<Exercise> exercises = chosen == null ? catalog.exercises() : List.of(chosen);
+        if (!yes && !agreed(exercises)) {
+            print(Messages.nothingReset() + "\n");
+            return;
+        }
+        for (Exercise exercise : exercises) {
+            String backup = layout.show(Backup.reset(layout, exercise, Instant.now()));
+            print(Messages.reset(exercise.label(), backup) + "\n");
+        }
+    }
+
+    private boolean agreed(List<Exercise> exercises) throws MojoFailureException {
+        if (System.console() == null || !session().getSettings().isInteractiveMode()) {
+            throw new MojoFailureException(Messages.cannotAsk());
+        }
+        String answer = System.console()
+                .readLine(
+                        "%s ",
+                        Messages.askReset(
+                                exercises.stream().map(Exercise::label).toList()));
+        return answer != null && answer.strip().equalsIgnoreCase("yes");
+    }
+}

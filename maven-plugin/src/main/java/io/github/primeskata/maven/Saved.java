@@ -1,0 +1,51 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.report.JsonReport;
+import io.github.primeskata.report.RunReport;
+import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Toolbox;
+import io.github.primeskata.state.AtomicFile;
+import io.github.primeskata.state.LearnerState;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the result of a run. What cannot be saved is still shown. */
+record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
+
+    /** Writes {@code result.json} and the last verdicts; the report says what became of that. */
+    RunReport save(List<Result> results) throws IOException {
+        LearnerState state = LearnerState.load(layout);
+        List<String> notes = new ArrayList<>();
+        if (equipment.stale(layout)) {
+            notes.add(Messages.stalePlugin());
+        }
+        Path file = layout.output().resolve("result.json");
+        RunReport report = new RunReport(
+                equipment.version(),
+                toolbox.jdk().version(),
+                Runtime.getRuntime().availableProcessors(),
+                Instant.now(),
+                results,
+                state.hints(),
+                notes);
+        try {
+            AtomicFile.write(file, JsonReport.of(report));
+            Map<String, String> verdicts = new HashMap<>();
+            results.forEach(result -> verdicts.put(
+                    result.grade().exercise().name(), result.grade().verdict().word()));
+            state.withVerdicts(verdicts).save(layout);
+            notes.add(Messages.resultFile(layout.show(file)));
+        } catch (IOException e) {
+            notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));
+        }
+        return new RunReport(
+                report.version(), report.jdk(), report.cores(), report.finished(), results, state.hints(), notes);
+    }
+}
