@@ -1,0 +1,92 @@
+package io.github.primeskata.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.github.primeskata.Samples;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.catalog.Variant;
+import io.github.primeskata.catalog.Variant.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VariantKeysTest {
+
+    private static final String MAIN = "kata-exercises/src/main/java/kata/";
+    private static final String TEST = "kata-exercises/src/test/java/kata/";
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void checkout() throws IOException {
+        for (String file : new String[] {
+            MAIN + "model/PrimeTest.java",
+            MAIN + "e410_threads/README.md",
+            MAIN + "e510_lost_update/README.md",
+            TEST + "testkit/Company.java",
+            TEST + "e410_threads/ThreadsRunnerTest.java",
+            TEST + "e510_lost_update/PrimeCounterTest.java",
+            "kata-exercises/src/pristine/kata/e410_threads/ThreadsRunner.java",
+            "solutions/broken/e410_threads/no-lock/ThreadsRunner.java",
+            "engine/Grader.class"
+        }) {
+            write(file, file);
+        }
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private String key(String jdk) throws IOException {
+        Path source = root.resolve("solutions/broken/e410_threads/no-lock/ThreadsRunner.java");
+        Variant variant = new Variant(
+                Samples.exercise("e410_threads"),
+                Kind.BROKEN,
+                "no-lock",
+                Map.of("ThreadsRunner.java", source),
+                "RACE",
+                "C2");
+        return new VariantKeys(new Layout(root), root.resolve("engine"), jdk).of(variant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                MAIN + "model/PrimeTest.java",
+                MAIN + "e410_threads/README.md",
+                TEST + "testkit/Company.java",
+                TEST + "e410_threads/ThreadsRunnerTest.java",
+                "kata-exercises/src/pristine/kata/e410_threads/ThreadsRunner.java",
+                "solutions/broken/e410_threads/no-lock/ThreadsRunner.java",
+                "engine/Grader.class"
+            })
+    void key_changes_with_each_file_that_decides(String file) throws IOException {
+        String before = key("25.0.3");
+        write(file, "changed");
+        assertNotEquals(before, key("25.0.3"));
+    }
+
+    @Test
+    void key_changes_with_the_jdk() throws IOException {
+        assertNotEquals(key("25.0.3"), key("25.0.4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TEST + "e510_lost_update/PrimeCounterTest.java", MAIN + "e510_lost_update/README.md"})
+    void key_stays_when_another_exercise_changes(String file) throws IOException {
+        String before = key("25.0.3");
+        write(file, "changed");
+        assertEquals(before, key("25.0.3"));
+    }
+}
