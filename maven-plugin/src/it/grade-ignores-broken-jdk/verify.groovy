@@ -1,0 +1,6 @@
+import io.github.primeskata.it.Outcome
+
+def outcome = Outcome.of(basedir.toPath())
+outcome.expectTidy()
+assert outcome.exercise('e110').verdict == 'PASS'
+assert outcome.result().environment.jdk != '25.0.9'

@@ -1,0 +1,3 @@
+package kata.e110_synchronous;
+
+final class Helper {}
