@@ -1,0 +1,370 @@
+package kata.testkit;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import kata.model.PrimeCensus;
+import kata.model.PrimeTest;
+
+/**
+ * Censuses that keep the contract of {@link PrimeCensus}, and others that break it in one way. All are of one class,
+ * and none tells what it is.
+ */
+public final class Censuses {
+
+    /** The ways to be right. */
+    public enum Right {
+        /** Begins with one worker, and with each further one only when all others wait or have ended. */
+        ONE_AFTER_THE_OTHER("starts a worker only when those before it wait"),
+        /** Chunks in a pool; what is thrown comes out as a cause. */
+        CHUNKS_IN_A_POOL("gives chunks to a thread pool"),
+        /** Virtual threads that begin with the last number, and stop when one has failed. */
+        VIRTUAL_FROM_THE_END("uses virtual threads, from the last number to the first"),
+        /** The first call begins a while later, and its threads end a while after it. */
+        TAKES_ITS_TIME("takes a while to begin, and its threads end a while after the call");
+
+        private final String text;
+
+        Right(String text) {
+            this.text = text;
+        }
+
+        /** What such a census does, {@code uses virtual threads}. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** The ways to be wrong. */
+    public enum Wrong {
+        /** Numbers that cannot be shared out evenly are left out. */
+        REMAINDER_LOST("leaves out the remainder when the numbers cannot be shared out evenly"),
+        /** The test is asked twice for each number. */
+        TESTED_TWICE("tests every number twice"),
+        /** The finds of earlier calls are counted again. */
+        CARRIED_OVER("counts the finds of its earlier calls again"),
+        /** What the test throws is dropped. */
+        FAILURE_VANISHES("drops what the prime test throws"),
+        /** Something else is thrown instead. */
+        FAILURE_REPLACED("throws something of its own, without the cause, when the prime test throws"),
+        /** The count is read before the test and written after it. */
+        FIND_LOST("reads the count before the prime test and writes it after that"),
+        /** One lock round the work. */
+        LOCK_ROUND_THE_WORK("holds one lock while it asks the prime test"),
+        /** The threads wait for work that never comes. */
+        THREADS_LEFT_BEHIND("lets its threads live on when the call has ended"),
+        /** The caller waits for a worker that has died. */
+        NEVER_COMES_BACK("waits for ever once the prime test has thrown");
+
+        private final String text;
+
+        Wrong(String text) {
+            this.text = text;
+        }
+
+        /** What such a census does, {@code tests every number twice}. */
+        public String text() {
+            return text;
+        }
+    }
+
+    private Censuses() {}
+
+    /** A right census. */
+    public static PrimeCensus right(Right kind) {
+        return new Behind(
+                switch (kind) {
+                    case ONE_AFTER_THE_OTHER -> new OneAfterTheOther(null);
+                    case CHUNKS_IN_A_POOL -> Censuses::chunksInAPool;
+                    case VIRTUAL_FROM_THE_END -> Censuses::virtualFromTheEnd;
+                    case TAKES_ITS_TIME -> new TakesItsTime();
+                });
+    }
+
+    /** A wrong census. Whoever waits in vain in it is let go when the test is over. */
+    public static PrimeCensus wrong(Wrong kind) {
+        return new Behind(new OneAfterTheOther(kind));
+    }
+
+    /** Stands before each census, so that all look the same. */
+    private static final class Behind implements PrimeCensus {
+
+        private final PrimeCensus census;
+
+        Behind(PrimeCensus census) {
+            this.census = census;
+        }
+
+        @Override
+        public long count(List<Long> numbers, int workers, PrimeTest primeTest) throws InterruptedException {
+            return census.count(numbers, workers, primeTest);
+        }
+    }
+
+    /*
+     * The workers begin one after the other, each when those before it have ended or wait. So whether two of them are
+     * in the prime test at once is up to the prime test alone: if nobody is held there, the first worker does it all.
+     * That is right, and makes the wrong ones wrong in the same way each time: a find is lost exactly if two workers
+     * are held in the test at the same time.
+     */
+    private static final class OneAfterTheOther implements PrimeCensus {
+
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+        private static final long LOOK_NANOS = 200_000;
+        private static final int LOOKS = 3;
+        private static final long LONG_ENOUGH_NANOS = 300_000_000;
+
+        private final Wrong wrong; // null: nothing is
+        private final AtomicInteger carriedOver = new AtomicInteger();
+        private final ReentrantLock lock = new ReentrantLock();
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        OneAfterTheOther(Wrong wrong) {
+            this.wrong = wrong;
+            TestScope.current().atTheEnd(never::countDown);
+        }
+
+        @Override
+        public long count(List<Long> numbers, int workers, PrimeTest primeTest) throws InterruptedException {
+            int size = wrong == Wrong.REMAINDER_LOST ? numbers.size() / workers * workers : numbers.size();
+            List<Long> todo = List.copyOf(numbers.subList(0, size));
+            AtomicInteger next = new AtomicInteger();
+            AtomicInteger found = wrong == Wrong.CARRIED_OVER ? carriedOver : new AtomicInteger();
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            CountDownLatch working = new CountDownLatch(workers);
+            Runnable work = () -> {
+                for (int i = next.getAndIncrement(); i < todo.size(); i = next.getAndIncrement()) {
+                    try {
+                        ask(primeTest, todo.get(i), found);
+                    } catch (Throwable t) {
+                        failure.compareAndSet(null, t);
+                        if (wrong == Wrong.NEVER_COMES_BACK) {
+                            return;
+                        }
+                    }
+                }
+                working.countDown();
+                if (wrong == Wrong.THREADS_LEFT_BEHIND) {
+                    awaitForEver();
+                }
+            };
+            List<Thread> threads = new ArrayList<>();
+            try {
+                for (int worker = 1; worker <= workers; worker++) {
+                    Thread thread = Thread.ofPlatform()
+                            .daemon()
+                            .name("census-" + worker)
+                            .uncaughtExceptionHandler((dying, thrown) -> {})
+                            .start(work);
+                    threads.add(thread);
+                    awaitRest(thread);
+                }
+                awaitEnd(threads, working);
+            } catch (InterruptedException e) {
+                threads.forEach(Thread::interrupt);
+                throw e;
+            }
+            Throwable thrown = failure.get();
+            if (thrown != null && wrong == Wrong.FAILURE_REPLACED) {
+                throw new IllegalStateException("the census failed");
+            } else if (thrown != null && wrong != Wrong.FAILURE_VANISHES) {
+                throw Unchecked.rethrow(thrown);
+            }
+            return found.get();
+        }
+
+        private void ask(PrimeTest primeTest, long number, AtomicInteger found) {
+            if (wrong == Wrong.LOCK_ROUND_THE_WORK) {
+                lock.lock();
+            }
+            try {
+                int before = found.get();
+                boolean prime = primeTest.isPrime(number);
+                if (wrong == Wrong.TESTED_TWICE) {
+                    prime = primeTest.isPrime(number);
+                }
+                if (prime && wrong == Wrong.FIND_LOST) {
+                    found.set(before + 1);
+                } else if (prime) {
+                    found.incrementAndGet();
+                }
+            } finally {
+                if (wrong == Wrong.LOCK_ROUND_THE_WORK) {
+                    lock.unlock();
+                }
+            }
+        }
+
+        private void awaitEnd(List<Thread> threads, CountDownLatch working) throws InterruptedException {
+            if (wrong == Wrong.THREADS_LEFT_BEHIND || wrong == Wrong.NEVER_COMES_BACK) {
+                while (working.getCount() > 0) {
+                    if (threads.stream().noneMatch(Thread::isAlive)) {
+                        never.await();
+                        throw new IllegalStateException("the test is over");
+                    }
+                    LockSupport.parkNanos(LOOK_NANOS);
+                    throwIfInterrupted();
+                }
+            } else {
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+            }
+        }
+
+        private void awaitForEver() {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                // It is given up.
+            }
+        }
+
+        /** Waits until the thread has ended, waits, or has worked so long that it may do so for ever. */
+        private static void awaitRest(Thread thread) throws InterruptedException {
+            long cpu = -1;
+            for (int still = 0; thread.isAlive() && still < LOOKS; ) {
+                LockSupport.parkNanos(LOOK_NANOS);
+                throwIfInterrupted();
+                Thread.State state = thread.getState();
+                long before = cpu;
+                cpu = THREADS.getThreadCpuTime(thread.threadId());
+                boolean rests = state != Thread.State.NEW && state != Thread.State.RUNNABLE && cpu == before;
+                still = rests ? still + 1 : 0;
+                if (cpu > LONG_ENOUGH_NANOS) {
+                    return;
+                }
+            }
+        }
+
+        private static void throwIfInterrupted() throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    /*
+     * What a busy machine does now and then, this one does each time: whoever waits for a fixed while, or looks once
+     * whether the threads have ended, fails here and not only by bad luck. A test that waits as long as patience lets
+     * it is only kept waiting. Only the first call is late, so that this does not add up.
+     */
+    private static final class TakesItsTime implements PrimeCensus {
+
+        private static final long LATE_MILLIS = 1_500;
+        private static final long LINGER_MILLIS = 3_500;
+
+        private final AtomicBoolean first = new AtomicBoolean(true);
+        private final CountDownLatch over = new CountDownLatch(1);
+
+        TakesItsTime() {
+            TestScope.current().atTheEnd(over::countDown);
+        }
+
+        @Override
+        public long count(List<Long> numbers, int workers, PrimeTest primeTest) throws InterruptedException {
+            boolean late = first.getAndSet(false);
+            if (late) {
+                over.await(LATE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            Queue<Long> todo = new ConcurrentLinkedQueue<>(numbers);
+            AtomicInteger found = new AtomicInteger();
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            CountDownLatch working = new CountDownLatch(workers);
+            for (int worker = 1; worker <= workers; worker++) {
+                Thread.ofPlatform().daemon().name("late-census-" + worker).start(() -> {
+                    for (Long n = todo.poll(); n != null; n = todo.poll()) {
+                        try {
+                            found.addAndGet(primeTest.isPrime(n) ? 1 : 0);
+                        } catch (Throwable t) {
+                            failure.compareAndSet(null, t);
+                        }
+                    }
+                    working.countDown();
+                    if (late) {
+                        linger();
+                    }
+                });
+            }
+            working.await();
+            if (failure.get() != null) {
+                throw Unchecked.rethrow(failure.get());
+            }
+            return found.get();
+        }
+
+        private void linger() {
+            try {
+                over.await(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                // Then it ends now.
+            }
+        }
+    }
+
+    private static long chunksInAPool(List<Long> numbers, int workers, PrimeTest primeTest)
+            throws InterruptedException {
+        List<Callable<Long>> chunks = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            List<Long> chunk =
+                    numbers.subList(worker * numbers.size() / workers, (worker + 1) * numbers.size() / workers);
+            chunks.add(() -> chunk.stream().filter(primeTest::isPrime).count());
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            long found = 0;
+            for (Future<Long> chunk : pool.invokeAll(chunks)) {
+                found += chunk.get();
+            }
+            return found;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a chunk failed", e);
+        }
+    }
+
+    private static long virtualFromTheEnd(List<Long> numbers, int workers, PrimeTest primeTest)
+            throws InterruptedException {
+        ConcurrentLinkedDeque<Long> todo = new ConcurrentLinkedDeque<>(numbers);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        ReentrantLock lock = new ReentrantLock();
+        long[] found = {0};
+        List<Thread> threads = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                for (Long n = todo.pollLast(); n != null && failure.get() == null; n = todo.pollLast()) {
+                    try {
+                        if (primeTest.isPrime(n)) {
+                            lock.lock();
+                            found[0]++;
+                            lock.unlock();
+                        }
+                    } catch (Throwable t) {
+                        failure.compareAndSet(null, t);
+                    }
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (failure.get() != null) {
+            throw Unchecked.rethrow(failure.get());
+        }
+        return found[0];
+    }
+}

@@ -1,0 +1,235 @@
+package kata.testkit;
+
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Forces the interleavings of code that offers no seam: at each point of the learner's classes at which another
+ * thread may come in between, it lets it come in between, once.
+ *
+ * <p>A {@link Scenario} is run again and again. In each run one thread is held at one point, all others go on until
+ * they have ended or stand still, then it is let go. The points and their order come from the code, so the
+ * schedules are the same each time, a few dozen as a rule. No schedule is random, none depends on how fast anything
+ * is.
+ *
+ * <p>What it cannot find: what needs more threads to be held at once, or a memory that is not sequentially
+ * consistent. That nothing is found is never the only reason for a pass. To be used by the test's own thread.
+ */
+public final class Exploration {
+
+    private static final int ARRIVALS = 2;
+    private static final int SCHEDULES = 300;
+    /** Who passes so many points without an end goes round in a circle: scenarios are small. */
+    private static final long IN_VAIN = 5_000;
+
+    private static final int CIRCLES = 10;
+    private static final int LOOKS = 3;
+    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
+    private static final long PAUSE_NANOS = 200_000;
+    private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
+
+    private final Class<? extends Scenario> scenario;
+    private final boolean twoHeld;
+    private final ExploredClasses classes;
+    private final TestScope scope = TestScope.current();
+    private Throwable failedFree;
+    private boolean passed;
+    private Finding decided;
+    private Finding undecided;
+    private int schedules;
+
+    private Exploration(Class<? extends Scenario> scenario, boolean twoHeld) {
+        this.scenario = scenario;
+        this.twoHeld = twoHeld;
+        this.classes = new ExploredClasses(scenario);
+    }
+
+    /**
+     * Explores a scenario.
+     *
+     * @return how many schedules were tried
+     * @throws Finding if an outcome is wrong under a schedule and right under another: a race, with the steps that led
+     *     to it; if every outcome is wrong, that of the run in which nobody was held, as it is
+     */
+    public static int of(Class<? extends Scenario> scenario) throws Exception {
+        return run(scenario, false);
+    }
+
+    /** Explores a scenario, and holds two threads at once, too: for locks that somebody has made himself. */
+    public static int withTwoHeld(Class<? extends Scenario> scenario) throws Exception {
+        return run(scenario, true);
+    }
+
+    private static int run(Class<? extends Scenario> scenario, boolean twoHeld) throws Exception {
+        Exploration exploration = new Exploration(scenario, twoHeld);
+        exploration.run();
+        return exploration.schedules;
+    }
+
+    private void run() throws Exception {
+        Schedule free = new Schedule(classes);
+        try {
+            attempt(free);
+        } catch (Finding finding) {
+            if (finding.isFatal()) {
+                throw finding;
+            }
+            failedFree = finding;
+        } catch (Exception | AssertionError thrown) {
+            failedFree = thrown;
+        }
+        passed = failedFree == null;
+        explore(free);
+        if (failedFree != null) {
+            throw Unchecked.rethrow(failedFree);
+        }
+        if (undecided != null) {
+            throw undecided;
+        }
+    }
+
+    private void explore(Schedule free) throws Exception {
+        Set<Integer> points = new LinkedHashSet<>(free.order());
+        for (int arrival = 1; arrival <= ARRIVALS; arrival++) {
+            List<Integer> todo = new ArrayList<>(points);
+            for (int i = 0; i < todo.size() && schedules < SCHEDULES; i++) {
+                Schedule schedule = new Schedule(classes, todo.get(i), arrival);
+                attempt(schedule);
+                for (int point : schedule.order()) {
+                    if (points.add(point)) {
+                        todo.add(point);
+                    }
+                }
+            }
+        }
+        if (twoHeld) {
+            holdTwo(List.copyOf(points));
+        }
+    }
+
+    /** Nearest pairs first: who is held between a look and an act is best met by another one held there, too. */
+    private void holdTwo(List<Integer> points) throws Exception {
+        for (int distance = 0; distance < points.size(); distance++) {
+            for (int i = 0; i + distance < points.size() && schedules < SCHEDULES; i++) {
+                attempt(new Schedule(classes, points.get(i), 1, points.get(i + distance)));
+                if (distance > 0) {
+                    attempt(new Schedule(classes, points.get(i + distance), 1, points.get(i)));
+                }
+            }
+        }
+    }
+
+    private void attempt(Schedule schedule) throws Exception {
+        schedules++;
+        SchedulingPoints.begin(schedule);
+        try (Company company = Company.gather()) {
+            try {
+                play(schedule, company);
+            } catch (Finding finding) {
+                if (finding.isFatal() || !schedule.hasHeld()) {
+                    throw finding;
+                }
+                wrong(schedule, finding.facts().get("observed"));
+                return;
+            } catch (Exception | AssertionError thrown) {
+                if (!schedule.hasHeld()) {
+                    throw thrown;
+                }
+                wrong(schedule, Finding.brief(thrown));
+                return;
+            }
+            Optional<Finding> race = schedule.dataRace();
+            if (race.isPresent()) {
+                throw race.get();
+            }
+            passed |= schedule.hasHeld();
+            if (passed && decided != null) {
+                throw decided;
+            }
+        } finally {
+            schedule.end();
+            SchedulingPoints.end();
+        }
+    }
+
+    /*
+     * Two things are remembered instead of thrown. An outcome that was undecided: another schedule may show it each
+     * time. And any outcome while none was right yet, not even that of the free run: what always goes wrong is no race.
+     */
+    private void wrong(Schedule schedule, String observed) {
+        if (schedule.dataRace().isPresent()) {
+            throw schedule.dataRace().get();
+        }
+        Finding finding = Finding.race(observed, schedule.interleaving());
+        if (!schedule.isDecided()) {
+            undecided = undecided == null ? finding : undecided;
+            return;
+        }
+        decided = decided == null ? finding : decided;
+        if (passed) {
+            throw decided;
+        }
+    }
+
+    private void play(Schedule schedule, Company company) throws Exception {
+        Scenario played = make();
+        List<Member<?>> members = new ArrayList<>();
+        for (Callable<?> work : played.work()) {
+            members.add(company.start(NAMES.get(members.size()), work));
+            settle(schedule, members);
+        }
+        while (schedule.release()) {
+            settle(schedule, members);
+        }
+        schedule.end();
+        for (Member<?> member : members) {
+            company.resultOf(member);
+        }
+        played.check();
+    }
+
+    private Scenario make() throws Exception {
+        Constructor<?> constructor = classes.loadClass(scenario.getName()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (Scenario) constructor.newInstance();
+    }
+
+    /**
+     * Waits until all that have been started have ended, or nobody can do anything more. Whenever the one whose turn it
+     * is can do nothing more, or goes round in a circle, it is the next one's turn. To be wrong about that would only
+     * make the schedule another one.
+     */
+    private void settle(Schedule schedule, List<Member<?>> members) {
+        Stall stall = new Stall(Snapshot::take, LOOKS, BETWEEN_LOOKS_NANOS);
+        Patience patience = new Patience();
+        long begin = schedule.passages();
+        int circles = 0;
+        scope.waitedIn(true);
+        try {
+            while (!members.stream().allMatch(Member::isDone)) {
+                boolean circle = schedule.passages() - begin >= IN_VAIN || patience.isOver(stall.last());
+                if (circle || stall.nothingMoves()) {
+                    circles += circle ? 1 : 0;
+                    if (circles > CIRCLES || !schedule.next()) {
+                        return;
+                    }
+                    stall.reset();
+                    patience = new Patience();
+                    begin = schedule.passages();
+                }
+                if (scope.isOver()) {
+                    throw new IllegalStateException("the test is over");
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } finally {
+            scope.waitedIn(false);
+        }
+    }
+}

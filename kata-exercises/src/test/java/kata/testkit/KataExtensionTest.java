@@ -1,0 +1,263 @@
+package kata.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import kata.testkit.sample.Samples;
+import kata.testkit.sample.Samples.Code;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
+
+/** Calls the extension as JUnit does, with test methods that go wrong. */
+class KataExtensionTest {
+
+    private final Map<String, String> published = new HashMap<>();
+
+    /** Where the annotations of the test methods below come from. */
+    @KataTest
+    @Deadline(seconds = 1)
+    static class Sample {
+        @Clause("C1")
+        void method() {}
+    }
+
+    @Test
+    void a_test_that_passes_passes() {
+        assertNull(thrownBy(() -> assertEquals(1, Samples.right(1))));
+    }
+
+    @Test
+    void a_failed_assertion_stays_as_it_is() {
+        AssertionFailedError failed = new AssertionFailedError("1 is not 2");
+
+        assertSame(failed, thrownBy(() -> {
+            throw failed;
+        }));
+    }
+
+    @Test
+    void an_exception_of_the_learner_has_its_line() {
+        Finding finding = findingOf(Samples::fail);
+
+        assertFacts(finding, "EXCEPTION", "IllegalArgumentException: no");
+        assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+    }
+
+    @Test
+    void a_long_message_is_cut() {
+        Finding finding = findingOf(() -> {
+            throw new UnsupportedOperationException("TODO: " + "x".repeat(500));
+        });
+
+        assertEquals(
+                "UnsupportedOperationException: TODO: " + "x".repeat(194),
+                finding.facts().get("observed"));
+    }
+
+    @Test
+    void a_message_names_what_was_expected() {
+        String message = findingOf(Samples::fail).getMessage();
+
+        assertTrue(message.contains("\n  expected   C1"), message);
+    }
+
+    @Test
+    void a_worker_that_dies_fails_the_test() {
+        Finding finding = findingOf(() -> Samples.start("worker", Samples::fail).join());
+
+        assertFacts(finding, "EXCEPTION", "IllegalArgumentException: no");
+    }
+
+    @Test
+    void a_worker_that_dies_says_more_than_the_hang_that_follows() {
+        Finding finding = findingOf(() -> {
+            Samples.start("worker", Samples::fail);
+            Samples.hang();
+        });
+
+        assertFacts(finding, "EXCEPTION", "IllegalArgumentException: no");
+        assertEquals("true", finding.facts().get("fatal"));
+    }
+
+    @Test
+    void a_worker_that_dies_as_planned_does_not_fail_the_test() {
+        assertNull(thrownBy(() -> Samples.start("worker", () -> Samples.ask(new ObservingPrimeTest().failingAt(1), 1))
+                .join()));
+    }
+
+    @Test
+    void a_test_that_waits_for_ever_is_a_timeout_with_its_line() {
+        Finding finding = findingOf(Samples::hang);
+
+        assertFacts(finding, "TIMEOUT", "nothing can move any more: no thread will ever wake the others");
+        assertEquals("idle", finding.facts().get("kind"));
+        assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+        assertTrue(finding.facts().get("detail").startsWith("test waits in CountDownLatch.await\n    at Samples.hang"));
+        assertEquals("true", finding.facts().get("fatal"));
+    }
+
+    @Test
+    void a_test_that_runs_for_ever_is_a_timeout_at_the_deadline() {
+        Finding finding = findingOf(() -> {
+            // Ends with the test, so that it does not take a processor from all tests after this one.
+            while (!TestScope.current().isOver()) {
+                Samples.right(1);
+            }
+        });
+
+        assertEquals("TIMEOUT", finding.facts().get("verdict"));
+    }
+
+    @Test
+    void a_worker_that_runs_for_ever_is_busy() {
+        CountDownLatch never = new CountDownLatch(1);
+        TestScope scope = TestScope.begin();
+        Finding finding = findingOf(() -> {
+            Samples.start("worker", () -> {
+                while (!scope.isOver()) {
+                    Samples.right(1);
+                }
+            });
+            never.await();
+        });
+
+        assertEquals("busy", finding.facts().get("kind"), finding.toString());
+    }
+
+    @Test
+    void a_deadlock_names_both_threads_and_locks_the_same_each_time() {
+        Finding first = findingOf(Samples::deadlock);
+
+        assertFacts(first, "DEADLOCK", "left and right wait for each other's locks");
+        String detail = first.facts().get("detail").replaceAll(":\\d+", ":1");
+        assertEquals("""
+                left waits for lock A (Object) at Samples.java:1, held by right
+                    holds lock B (Object), taken in Samples.both
+                right waits for lock B (Object) at Samples.java:1, held by left
+                    holds lock A (Object), taken in Samples.both""", detail);
+    }
+
+    @Test
+    void an_endless_recursion_is_an_exception_with_its_line() {
+        Finding finding = findingOf(() -> Samples.recurse(1));
+
+        assertFacts(finding, "EXCEPTION", "StackOverflowError");
+        assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+    }
+
+    @Test
+    void an_endless_recursion_in_a_worker_is_one_too() {
+        Finding finding = findingOf(
+                () -> Samples.start("worker", () -> Samples.recurse(1)).join());
+
+        assertFacts(finding, "EXCEPTION", "StackOverflowError");
+    }
+
+    @Test
+    void too_much_memory_is_a_verdict_of_its_own() {
+        Finding finding = findingOf(Samples::hoard);
+
+        assertFacts(finding, "OUT_OF_MEMORY", "out of memory (heap)");
+        assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+    }
+
+    @Test
+    void a_thread_that_waits_after_the_end_is_a_leak() {
+        Finding finding = findingOf(() -> Samples.start("left-over", Samples::hang));
+
+        assertFacts(finding, "LEAK", "1 thread is still alive after the end: left-over");
+        assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+    }
+
+    @Test
+    void a_thread_that_keeps_asking_after_the_end_is_a_leak() {
+        assertFacts(
+                findingOf(() -> Samples.start("left-over", Samples::nap)),
+                "LEAK",
+                "1 thread is still alive after the end: left-over");
+    }
+
+    @Test
+    void a_thread_that_ends_a_little_later_is_no_leak() {
+        assertNull(thrownBy(() -> Samples.start("late", () -> Thread.sleep(200))));
+    }
+
+    @Test
+    void a_thread_that_was_given_up_does_not_count_in_the_next_test() {
+        findingOf(Samples::deadlock);
+
+        assertNull(thrownBy(() -> assertEquals(1, Samples.right(1))));
+        assertFacts(
+                findingOf(Samples::hang), "TIMEOUT", "nothing can move any more: no thread will ever wake the others");
+    }
+
+    @Test
+    void who_did_the_work_is_published() {
+        assertNull(thrownBy(() -> Samples.ask(new ObservingPrimeTest(), 1, 2, 3, 4)));
+
+        String[] lane = published.get("kata.lanes").split("\\|");
+        assertEquals("test", lane[0]);
+        assertEquals(Long.toString(ProcessHandle.current().pid()), lane[2]);
+        assertEquals("1,2,3,4", lane[3]);
+        assertEquals("2,3", lane[4]);
+    }
+
+    @Test
+    void without_calls_nothing_is_published() {
+        assertNull(thrownBy(() -> Samples.right(1)));
+
+        assertFalse(published.containsKey("kata.lanes"));
+    }
+
+    private Finding findingOf(Code test) {
+        Throwable thrown = thrownBy(test);
+        assertTrue(thrown instanceof Finding, () -> "no finding, but " + thrown);
+        return (Finding) thrown;
+    }
+
+    private static void assertFacts(Finding finding, String verdict, String observed) {
+        assertEquals(verdict, finding.facts().get("verdict"), finding.toString());
+        assertEquals(observed, finding.facts().get("observed"));
+    }
+
+    private Throwable thrownBy(Code test) {
+        try {
+            new KataExtension()
+                    .interceptTestMethod(
+                            () -> {
+                                test.run();
+                                return null;
+                            },
+                            null,
+                            context());
+            return null;
+        } catch (Throwable t) {
+            return t;
+        }
+    }
+
+    private ExtensionContext context() throws NoSuchMethodException {
+        Method method = Sample.class.getDeclaredMethod("method");
+        return (ExtensionContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ExtensionContext.class},
+                (proxy, called, arguments) -> switch (called.getName()) {
+                    case "getTestMethod" -> Optional.of(method);
+                    case "getRequiredTestClass" -> Sample.class;
+                    case "getElement" -> Optional.of(Sample.class);
+                    case "getParent" -> Optional.empty();
+                    case "publishReportEntry" -> published.put((String) arguments[0], (String) arguments[1]);
+                    default -> throw new UnsupportedOperationException(called.toString());
+                });
+    }
+}

@@ -1,0 +1,73 @@
+package kata.testkit;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** The threads that a test has left behind. To be used by the thread that watches the tests. */
+final class Leftovers {
+
+    private static final long LOOK_NANOS = 500_000;
+    private static final int PROCESS_LOOKS = 500;
+    private final Set<Long> before = new HashSet<>();
+
+    /** Remembers the threads that are there before the test. */
+    Leftovers() {
+        LiveThreads.all().forEach(thread -> before.add(thread.threadId()));
+    }
+
+    /**
+     * Waits until the test's threads and processes have ended or it makes no sense to wait any longer; gives the
+     * threads that are left.
+     */
+    List<Thread> settle() {
+        Stall stall = new Stall();
+        Patience patience = new Patience(PROCESS_LOOKS);
+        while (!alive().isEmpty() || !ChildProcesses.alive().isEmpty()) {
+            if (stall.nothingMoves() || patience.isOver(stall.last())) {
+                return alive();
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return List.of();
+    }
+
+    /** Interrupts what is left and takes no notice of it any more. */
+    void giveUp(List<Thread> left) {
+        left.forEach(thread -> {
+            if (!Bystanders.isShared(thread)) {
+                thread.interrupt();
+                Bystanders.add(thread);
+            }
+        });
+    }
+
+    static Finding leak(List<Thread> left) {
+        String names = left.stream().map(Thread::getName).limit(5).collect(Collectors.joining(", "));
+        Finding finding = Finding.leak((left.size() == 1 ? "1 thread is" : left.size() + " threads are")
+                + " still alive after the end: " + names + (left.size() > 5 ? " …" : ""));
+        Set<Long> ids = left.stream().map(Thread::threadId).collect(Collectors.toSet());
+        var infos = Stacks.infos().stream()
+                .filter(info -> ids.contains(info.getThreadId()))
+                .toList();
+        Stacks.line(infos, null).ifPresent(finding::at);
+        return finding.detail(Stacks.ofLearner(infos));
+    }
+
+    /**
+     * Threads that the test has started and that are alive; one that everybody shares only with the learner's code in
+     * it.
+     */
+    List<Thread> alive() {
+        return LiveThreads.all().stream()
+                .filter(thread -> !Bystanders.contains(thread) && thread != Thread.currentThread())
+                .filter(thread -> Bystanders.isShared(thread)
+                        ? LearnerCode.line(thread.getStackTrace()).isPresent()
+                        : !before.contains(thread.threadId()))
+                .sorted(Comparator.comparing(Thread::getName))
+                .toList();
+    }
+}

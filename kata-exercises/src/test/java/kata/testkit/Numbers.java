@@ -1,0 +1,35 @@
+package kata.testkit;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+
+/** The numbers of the course, and which of them are prime by another way than the learner's. */
+public final class Numbers {
+
+    private static final int CERTAINTY = 64;
+
+    private Numbers() {}
+
+    /** A common queue of 1 … {@code last}, safe for several threads; empty if {@code last} is 0. */
+    public static Queue<Long> upTo(long last) {
+        return new ConcurrentLinkedQueue<>(listUpTo(last));
+    }
+
+    /** The numbers 1 … {@code last}, in order. */
+    public static List<Long> listUpTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    /** The primes up to and including {@code last}, in order. */
+    public static List<Long> primesUpTo(long last) {
+        return LongStream.rangeClosed(1, last).filter(Numbers::isPrime).boxed().toList();
+    }
+
+    /** Tells whether {@code n} is prime; right for every {@code long}. */
+    public static boolean isPrime(long n) {
+        return n > 1 && BigInteger.valueOf(n).isProbablePrime(CERTAINTY);
+    }
+}

@@ -1,0 +1,230 @@
+package kata.testkit;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A concurrent map that remembers who did what, and can park a thread between looking and acting. Its steps are as
+ * atomic as those of a {@link ConcurrentHashMap}; only those that look and do nothing else can be parked.
+ *
+ * <p>Safe for several threads. A thread that is interrupted while it is parked gets an {@link InterruptedWhileHeld}
+ * and keeps its interrupt status. A parked thread is let go when the test is over.
+ */
+public final class ObservedMap extends AbstractMap<Long, String> implements ConcurrentMap<Long, String> {
+
+    private record Step(Thread thread, String what, String line, boolean replaced) {}
+
+    // Not this object's monitor: that one belongs to the learner, who may hold it while a thread is parked.
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ConcurrentMap<Long, String> map = new ConcurrentHashMap<>();
+    private final List<Step> steps = new ArrayList<>(); // guarded by lock
+    private boolean parking; // guarded by lock
+    private Gate parked; // guarded by lock; the gate of the parked thread
+
+    /** Parks the next thread that looks and does not find what it looks for, until {@link #release()}. */
+    public ObservedMap parkAfterLook() {
+        return locked(() -> {
+            parking = true;
+            parked = null;
+            return this;
+        });
+    }
+
+    /** Lets the parked thread go, if there is one, and parks nobody any more. */
+    public void release() {
+        Gate gate = locked(() -> {
+            parking = false;
+            return parked;
+        });
+        if (gate != null) {
+            gate.open();
+        }
+    }
+
+    /** Whether a thread has been parked since parking was last asked for; it may have been let go meanwhile. */
+    public boolean hasParked() {
+        return locked(() -> parked != null);
+    }
+
+    /** What is in the map, without this being observed. */
+    public Map<Long, String> content() {
+        return Map.copyOf(map);
+    }
+
+    /** What happened so far; marked is the first step that replaced what was there. */
+    public Interleaving interleaving() {
+        List<Step> all = locked(() -> List.copyOf(steps));
+        List<Interleaving.Step> shown = new ArrayList<>();
+        boolean broken = false;
+        for (Step step : all) {
+            boolean breaks = !broken && step.replaced;
+            broken |= breaks;
+            shown.add(new Interleaving.Step(step.thread.getName(), step.what, step.line, breaks));
+        }
+        return new Interleaving(shown);
+    }
+
+    @Override
+    public String get(Object key) {
+        String found = map.get(key);
+        looked("get " + key + ": " + found, found == null);
+        return found;
+    }
+
+    @Override
+    public String getOrDefault(Object key, String other) {
+        String found = map.get(key);
+        looked("get " + key + ": " + found, found == null);
+        return found == null ? other : found;
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        boolean found = map.containsKey(key);
+        looked("containsKey " + key + ": " + found, !found);
+        return found;
+    }
+
+    @Override
+    public int size() {
+        int size = map.size();
+        looked("size " + size, true);
+        return size;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        boolean empty = map.isEmpty();
+        looked("isEmpty " + empty, true);
+        return empty;
+    }
+
+    @Override
+    public Set<Entry<Long, String>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<Long, String>> iterator() {
+                Iterator<Entry<Long, String>> entries = map.entrySet().iterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        boolean more = entries.hasNext();
+                        looked("hasNext " + more, !more);
+                        return more;
+                    }
+
+                    @Override
+                    public Entry<Long, String> next() {
+                        return entries.next();
+                    }
+
+                    @Override
+                    public void remove() {
+                        entries.remove();
+                    }
+                };
+            }
+
+            @Override
+            public int size() {
+                return ObservedMap.this.size();
+            }
+        };
+    }
+
+    @Override
+    public String put(Long key, String value) {
+        return acted("put " + key, true, () -> map.put(key, value));
+    }
+
+    @Override
+    public String putIfAbsent(Long key, String value) {
+        return acted("putIfAbsent " + key, false, () -> map.putIfAbsent(key, value));
+    }
+
+    @Override
+    public String computeIfAbsent(Long key, Function<? super Long, ? extends String> function) {
+        return acted("computeIfAbsent " + key, false, () -> map.computeIfAbsent(key, function));
+    }
+
+    @Override
+    public String computeIfPresent(Long key, BiFunction<? super Long, ? super String, ? extends String> function) {
+        return acted("computeIfPresent " + key, false, () -> map.computeIfPresent(key, function));
+    }
+
+    @Override
+    public String compute(Long key, BiFunction<? super Long, ? super String, ? extends String> function) {
+        return acted("compute " + key, false, () -> map.compute(key, function));
+    }
+
+    @Override
+    public String merge(Long key, String value, BiFunction<? super String, ? super String, ? extends String> function) {
+        return acted("merge " + key, false, () -> map.merge(key, value, function));
+    }
+
+    @Override
+    public String remove(Object key) {
+        return acted("remove " + key, false, () -> map.remove(key));
+    }
+
+    @Override
+    public boolean remove(Object key, Object value) {
+        return acted("remove " + key, false, () -> map.remove(key, value));
+    }
+
+    @Override
+    public boolean replace(Long key, String old, String value) {
+        return acted("replace " + key, false, () -> map.replace(key, old, value));
+    }
+
+    @Override
+    public String replace(Long key, String value) {
+        return acted("replace " + key, true, () -> map.replace(key, value));
+    }
+
+    private void looked(String what, boolean absent) {
+        String line = LearnerCode.callingLine();
+        Gate held = locked(() -> {
+            steps.add(new Step(Thread.currentThread(), what, line, false));
+            if (!parking || !absent) {
+                return null;
+            }
+            parking = false;
+            parked = new Gate("between looking into the map and acting");
+            return parked;
+        });
+        if (held != null) {
+            held.pass();
+        }
+    }
+
+    /** Not under our lock: the learner's function may run inside. */
+    private <T> T acted(String what, boolean replaces, Supplier<T> action) {
+        String line = LearnerCode.callingLine();
+        T answer = action.get();
+        return locked(() -> {
+            steps.add(new Step(Thread.currentThread(), what + ": " + answer, line, replaces && answer != null));
+            return answer;
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

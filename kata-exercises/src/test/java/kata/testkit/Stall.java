@@ -1,0 +1,105 @@
+package kata.testkit;
+
+import java.util.function.Supplier;
+
+/**
+ * Decides that nothing can move any more. To be used by one thread, which looks again and again; that thread itself and
+ * the {@link Bystanders} do not count.
+ */
+final class Stall {
+
+    /*
+     * Why this is no stop-watch. A thread that waits without a timeout can only go on if another thread wakes it. So if
+     * all threads wait like that at one moment, nothing will ever happen again. The only difficulty is to see one
+     * moment:
+     *
+     * - A thread dump shows a thread as waiting for some time after it was woken, until it is given a processor. On a
+     *   loaded machine that can take long. But the operating system knows: such a thread is runnable (R). It stays so
+     *   until it runs, and once it has run its CPU time, counted in nanoseconds, has changed.
+     * - The states are not read all at once. While we read, one thread may wake another and go to sleep itself, so that
+     *   we see both asleep. But then the first has run, and its CPU time or one of its counters has changed by the next
+     *   look.
+     *
+     * So: several looks one after the other, each of which finds every thread waiting and nothing runnable, and no
+     * thread with a changed counter or CPU time between them. It does not matter how long that takes: load makes it
+     * later, never different. Threads of the JVM (compiler, collector) that are runnable delay the decision as well,
+     * because a virtual thread or a class being loaded may depend on them.
+     *
+     * Where the operating system tells nothing, the number of looks has to stand in for it.
+     *
+     * Who waits with a timeout may still move, so nothing is decided; the deadline is there for that. Idle workers of
+     * pools are the exception: they wait with a timeout, but when it is over they end.
+     *
+     * With processes, a right solution waits with a timeout as a rule, and a long one. So if everything else waits for
+     * others, and each of these waits is one and the same in 30 looks and for three seconds, none is expected to end
+     * before the deadline. What was to happen within a shorter time limit has long happened then. The JVM's own threads
+     * may be busy in between: three seconds without are too much to ask of a busy machine.
+     */
+
+    private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
+    private static final int LOOKS = OsTasks.areKnown() ? 8 : 60;
+    private static final int LONG_LOOKS = 30;
+    private static final long LONG_NANOS = 3_000_000_000L;
+
+    private final Supplier<Snapshot> eyes;
+    private final int looks;
+    private final long betweenLooksNanos;
+    private Snapshot last;
+    private int same;
+    private int sameForLong;
+    private long sameSince;
+    private long lookedAt;
+
+    /** Looks at the threads of this JVM. */
+    Stall() {
+        this(Snapshot::take);
+    }
+
+    /** Looks through these eyes. */
+    Stall(Supplier<Snapshot> eyes) {
+        this(eyes, LOOKS, BETWEEN_LOOKS_NANOS);
+    }
+
+    /** Looks so many times, and so often. With fewer looks than usual it is a guess, and no ground for a verdict. */
+    Stall(Supplier<Snapshot> eyes, int looks, long betweenLooksNanos) {
+        this.eyes = eyes;
+        this.looks = looks;
+        this.betweenLooksNanos = betweenLooksNanos;
+    }
+
+    /**
+     * Takes a look, unless the last one was just now.
+     *
+     * @return whether all looks together prove that nothing can move any more
+     */
+    boolean nothingMoves() {
+        long now = System.nanoTime();
+        if (last != null && now - lookedAt < betweenLooksNanos) {
+            return false;
+        }
+        Snapshot next = eyes.get();
+        boolean still = next.asleep() && next.allWaitForOthers();
+        same = !still ? 0 : next.equals(last) ? same + 1 : 1;
+        if (!next.withProcesses() || !next.allWait() || !next.isLike(last)) {
+            sameForLong = 0;
+            sameSince = now;
+        } else if (next.asleep()) {
+            sameForLong++;
+        }
+        last = next;
+        lookedAt = System.nanoTime();
+        return same >= looks || sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
+    }
+
+    /** The last look; {@code null} before the first. */
+    Snapshot last() {
+        return last;
+    }
+
+    /** Begins anew. */
+    void reset() {
+        last = null;
+        same = 0;
+        sameForLong = 0;
+    }
+}

@@ -1,0 +1,213 @@
+package kata.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * One run of a learner's test class, against one kind of subject.
+ *
+ * <p>It is as if it were the first run: all classes of the learner are loaded anew. Each test method is run by JUnit,
+ * by itself, with a subject of its own, until one fails. What the test's threads die of is for the test itself to find
+ * out.
+ *
+ * <p>To be used by the thread of a {@link KataTest}, one trial at a time. A test that never ends is found there.
+ */
+public final class TestTrial {
+
+    /**
+     * What came of it.
+     *
+     * @param passed how many test methods, or invocations of one, ran to their end and passed
+     * @param failed the name of the method that failed; empty if none did
+     * @param failure what it threw
+     */
+    public record Outcome(int passed, String failed, Optional<Throwable> failure) {
+
+        /** Whether something was run, and nothing failed. */
+        public boolean isPass() {
+            return passed > 0 && failure.isEmpty();
+        }
+    }
+
+    private static final LauncherConfig PLAIN = LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .build();
+
+    private static volatile TestTrial current;
+
+    private final Supplier<?> subjects;
+    private final Duration patience;
+    private volatile Object subject;
+
+    private TestTrial(Supplier<?> subjects, Duration patience) {
+        this.subjects = subjects;
+        this.patience = patience;
+    }
+
+    /** The trial that is under way. The class under trial asks for it once, when it is initialised. */
+    public static TestTrial current() {
+        return current;
+    }
+
+    /** What the test method that runs now has to test. */
+    public Object subject() {
+        return subject;
+    }
+
+    /** How long the learner's test should wait for what has to happen. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /**
+     * Runs a test class against subjects that are right. Threads that the test leaves behind are left, so that they are
+     * found.
+     *
+     * @param testClass the class that hands in {@link #subject()}; it and the learner's classes of its package are
+     *     loaded anew
+     * @param subjects makes a subject for each test method
+     */
+    public static Outcome onRight(Class<?> testClass, Supplier<?> subjects, Duration patience) {
+        return new TestTrial(subjects, patience).run(testClass);
+    }
+
+    /** As {@link #onRight}, with subjects that are wrong: threads left behind are interrupted and forgotten. */
+    public static Outcome onWrong(Class<?> testClass, Supplier<?> subjects, Duration patience) {
+        Leftovers leftovers = new Leftovers();
+        try {
+            return new TestTrial(subjects, patience).run(testClass);
+        } finally {
+            leftovers.giveUp(leftovers.alive());
+        }
+    }
+
+    private Outcome run(Class<?> testClass) {
+        Thread me = Thread.currentThread();
+        ClassLoader loader = me.getContextClassLoader();
+        UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+        current = this;
+        me.setContextClassLoader(new Anew(testClass)); // JUnit finds a class by its name there.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        try {
+            return runAnew(testClass.getName());
+        } finally {
+            Thread.interrupted(); // A deadline of the learner's may have come too late.
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+            me.setContextClassLoader(loader);
+        }
+    }
+
+    private Outcome runAnew(String testClass) {
+        Launcher launcher = LauncherFactory.create(PLAIN);
+        Listener listener = new Listener();
+        for (String method : methods(launcher.discover(request(DiscoverySelectors.selectClass(testClass))))) {
+            subject = subjects.get();
+            launcher.execute(request(DiscoverySelectors.selectUniqueId(method)), listener);
+            if (listener.failure != null) {
+                break;
+            }
+        }
+        return new Outcome(listener.passed, listener.failed, Optional.ofNullable(listener.failure));
+    }
+
+    private static LauncherDiscoveryRequest request(DiscoverySelector selector) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selector)
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .build();
+    }
+
+    /** The ids of all methods, those of nested classes too. */
+    private static List<String> methods(TestPlan plan) {
+        List<String> methods = new ArrayList<>();
+        plan.getRoots().forEach(root -> collect(plan, root, methods));
+        return methods;
+    }
+
+    private static void collect(TestPlan plan, TestIdentifier identifier, List<String> methods) {
+        if (identifier.getSource().filter(MethodSource.class::isInstance).isPresent()) {
+            methods.add(identifier.getUniqueId());
+        } else {
+            plan.getChildren(identifier).forEach(child -> collect(plan, child, methods));
+        }
+    }
+
+    /** Counts what passes and keeps the first failure. For the thread that runs the tests. */
+    private static final class Listener implements TestExecutionListener {
+
+        private int passed;
+        private String failed = "";
+        private Throwable failure;
+
+        @Override
+        public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                passed += identifier.isTest() ? 1 : 0;
+            } else if (result.getStatus() == TestExecutionResult.Status.FAILED && failure == null) {
+                failed = identifier
+                        .getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(source -> ((MethodSource) source).getMethodName())
+                        .orElse(identifier.getDisplayName());
+                failure = result.getThrowable().orElseGet(() -> new AssertionError("failed for no reason"));
+            }
+        }
+    }
+
+    /** Loads the learner's classes of one package itself, from where everybody finds them, and nothing else. */
+    private static final class Anew extends ClassLoader {
+
+        private final String prefix;
+
+        Anew(Class<?> testClass) {
+            super(testClass.getClassLoader());
+            prefix = testClass.getPackageName() + ".";
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(prefix) || !LearnerCode.contains(name)) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : define(name);
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,1067 @@
+package kata.testkit.sample;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.Vector;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.IntSupplier;
+
+/** Stands in for learners' code: one thread calls {@code write}, another one {@code read}. */
+public final class Races {
+
+    private Races() {}
+
+    // Ordered.
+
+    static class VolatileField {
+        private volatile int value;
+
+        public void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return value;
+        }
+    }
+
+    static class OneLock {
+        private int value;
+
+        public synchronized void write() {
+            value = 1;
+        }
+
+        public int read() {
+            synchronized (this) {
+                return value;
+            }
+        }
+    }
+
+    static class LockOfTheClass {
+        private static int value;
+
+        public static synchronized void write() {
+            value = 1;
+        }
+
+        public int read() {
+            synchronized (LockOfTheClass.class) {
+                return value;
+            }
+        }
+    }
+
+    static class LockedByTheCaller {
+        private final Lock lock = new ReentrantLock();
+        private int value;
+
+        public void write() {
+            lock.lock();
+            try {
+                set(1);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void set(int to) {
+            if (to > value) {
+                value = to;
+            }
+        }
+
+        public int read() {
+            enter();
+            try {
+                return value;
+            } finally {
+                leave();
+            }
+        }
+
+        private void enter() {
+            lock.lock();
+        }
+
+        private void leave() {
+            lock.unlock();
+        }
+    }
+
+    static class LockedByAFunction {
+        private final Object lock = new Object();
+        private int value;
+
+        public void write() {
+            locked(() -> value = 1);
+        }
+
+        public int read() {
+            synchronized (lock) {
+                return value;
+            }
+        }
+
+        private void locked(Runnable action) {
+            synchronized (lock) {
+                action.run();
+            }
+        }
+    }
+
+    static class LockedIfItCan {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int value;
+
+        public void write() {
+            while (!lock.tryLock()) {
+                Thread.onSpinWait();
+            }
+            try {
+                value = 1;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int read() {
+            if (lock.tryLock()) {
+                try {
+                    return value;
+                } finally {
+                    lock.unlock();
+                }
+            }
+            return -1;
+        }
+    }
+
+    static class TwoHalvesOfALock {
+        private final ReentrantReadWriteLock both = new ReentrantReadWriteLock();
+        private final Lock reading = both.readLock();
+        private int value;
+
+        public void write() {
+            both.writeLock().lock();
+            try {
+                value = 1;
+            } finally {
+                both.writeLock().unlock();
+            }
+        }
+
+        public int read() {
+            reading.lock();
+            try {
+                return value;
+            } finally {
+                reading.unlock();
+            }
+        }
+    }
+
+    static class Optimistic {
+        private final StampedLock lock = new StampedLock();
+        private int value;
+
+        public void write() {
+            long stamp = lock.writeLock();
+            value = 1;
+            lock.unlock(stamp);
+        }
+
+        public int read() {
+            long stamp = lock.tryOptimisticRead();
+            int seen = value;
+            if (!lock.validate(stamp)) {
+                stamp = lock.readLock();
+                seen = value;
+                lock.unlockRead(stamp);
+            }
+            return seen;
+        }
+    }
+
+    static class AcquireAndRelease {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(AcquireAndRelease.class, "value", int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private int value;
+
+        public void write() {
+            VALUE.setRelease(this, 1);
+        }
+
+        public int read() {
+            return (int) VALUE.getAcquire(this);
+        }
+    }
+
+    static class Updater {
+        private static final AtomicIntegerFieldUpdater<Updater> VALUE =
+                AtomicIntegerFieldUpdater.newUpdater(Updater.class, "value");
+        private volatile int value;
+
+        public void write() {
+            VALUE.incrementAndGet(this);
+        }
+
+        public int read() {
+            return VALUE.get(this);
+        }
+    }
+
+    static class Latch {
+        private final CountDownLatch done = new CountDownLatch(1);
+
+        public void write() {
+            done.countDown();
+        }
+
+        public boolean read() {
+            return done.getCount() == 0;
+        }
+    }
+
+    static class Snapshot {
+        private record Pair(int a, int b) {}
+
+        private final AtomicReference<Pair> pair = new AtomicReference<>(new Pair(0, 0));
+
+        public void write() {
+            pair.updateAndGet(old -> new Pair(old.b(), old.a() + 1));
+        }
+
+        public int read() {
+            return pair.get().a();
+        }
+    }
+
+    static class ListUnderALock {
+        private final List<Integer> values = new ArrayList<>();
+
+        public void write() {
+            synchronized (values) {
+                values.add(1);
+            }
+        }
+
+        public int read() {
+            synchronized (values) {
+                return values.isEmpty() ? 0 : values.get(0);
+            }
+        }
+    }
+
+    static class ListMadeForIt {
+        private final List<Integer> values = Collections.synchronizedList(new ArrayList<>());
+
+        public void write() {
+            values.add(1);
+        }
+
+        public int read() {
+            return values.size();
+        }
+    }
+
+    static class OwnPart {
+        private int reads;
+        private volatile boolean stopped;
+
+        public void write() {
+            stopped = true;
+        }
+
+        public int read() {
+            int[] counted = new int[1];
+            while (!stopped && reads < 9) {
+                reads++;
+                counted[0]++;
+            }
+            return counted[0];
+        }
+    }
+
+    static class Helper {
+        private static final class Box {
+            private int value;
+
+            synchronized void put(int to) {
+                value = to;
+            }
+
+            int take() {
+                synchronized (this) {
+                    return value;
+                }
+            }
+        }
+
+        private final Box box = new Box();
+
+        public void write() {
+            box.put(1);
+        }
+
+        public int read() {
+            Box mine = new Box();
+            mine.value = box.take();
+            return mine.value;
+        }
+    }
+
+    static class FlagUnderALock {
+        private int value;
+        private volatile boolean there;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            if (!there) {
+                synchronized (this) {
+                    if (!there) {
+                        value = 1;
+                        there = true;
+                    }
+                }
+            }
+            return value;
+        }
+    }
+
+    static class Stream {
+        private volatile boolean stopped;
+        private final List<Integer> numbers;
+
+        public Stream(List<Integer> numbers) {
+            this.numbers = numbers;
+        }
+
+        public void write() {
+            stopped = true;
+        }
+
+        public long read() {
+            return numbers.stream().takeWhile(n -> !stopped).count();
+        }
+    }
+
+    static class InheritedVolatile {
+        private static class Base {
+            volatile int value;
+        }
+
+        private static final class Derived extends Base {
+            void raise() {
+                value = 1;
+            }
+        }
+
+        private final Derived derived = new Derived();
+
+        public void write() {
+            derived.raise();
+        }
+
+        public int read() {
+            return derived.value;
+        }
+    }
+
+    static class OneSemaphore {
+        private final Semaphore turn = new Semaphore(1);
+        private int value;
+
+        public void write() {
+            turn.acquireUninterruptibly();
+            try {
+                value = 1;
+            } finally {
+                turn.release();
+            }
+        }
+
+        public int read() {
+            if (!turn.tryAcquire()) {
+                return 0;
+            }
+            try {
+                return value;
+            } finally {
+                turn.release();
+            }
+        }
+    }
+
+    static class OptimisticBothAtOnce {
+        private final StampedLock lock = new StampedLock();
+        private int value;
+
+        public void write() {
+            long stamp = lock.writeLock();
+            value = 1;
+            lock.unlockWrite(stamp);
+        }
+
+        public int read() {
+            long stamp = lock.tryOptimisticRead();
+            int seen = value;
+            boolean sound = lock.validate(stamp);
+            return sound & seen > 0 ? seen : 0;
+        }
+    }
+
+    static class AtomicFlagUnderALock {
+        private final AtomicBoolean there = new AtomicBoolean();
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            if (!there.get()) {
+                synchronized (this) {
+                    if (!there.get()) {
+                        value = 1;
+                        there.set(true);
+                    }
+                }
+            }
+            return value;
+        }
+    }
+
+    static class VectorAndSet {
+        private final Vector<Integer> values = new Vector<>();
+        private final Set<Integer> more = ConcurrentHashMap.newKeySet();
+
+        public void write() {
+            values.add(1);
+            more.add(1);
+        }
+
+        public int read() {
+            return values.size() + more.size();
+        }
+    }
+
+    static class ArrayOfAFunctionUnderALock {
+        private final Runnable writer;
+        private final IntSupplier reader;
+
+        public ArrayOfAFunctionUnderALock() {
+            int[] values = new int[1];
+            Object lock = new Object();
+            writer = () -> {
+                synchronized (lock) {
+                    values[0] = 1;
+                }
+            };
+            reader = () -> {
+                synchronized (lock) {
+                    return values[0];
+                }
+            };
+        }
+
+        public void write() {
+            writer.run();
+        }
+
+        public int read() {
+            return reader.getAsInt();
+        }
+    }
+
+    static class ListFilledThenPublished {
+        private volatile List<Integer> values;
+
+        public void write() {
+            List<Integer> fresh = new ArrayList<>();
+            fresh.add(1);
+            values = fresh;
+        }
+
+        public List<Integer> read() {
+            return values;
+        }
+    }
+
+    static class ListFilledUnderALock {
+        private List<Integer> values;
+
+        public synchronized void write() {
+            List<Integer> fresh = new ArrayList<>();
+            values = fresh;
+            fresh.add(1);
+        }
+
+        public synchronized List<Integer> read() {
+            return values;
+        }
+    }
+
+    // Data races.
+
+    static class InheritedPlainField {
+        private static class Base {
+            int value;
+        }
+
+        private static final class Derived extends Base {
+            void raise() {
+                super.value = 1;
+            }
+        }
+
+        private final Derived derived = new Derived();
+
+        public void write() {
+            derived.raise();
+        }
+
+        public int read() {
+            return derived.value;
+        }
+    }
+
+    static class OptimisticNeverAsked {
+        private final StampedLock lock = new StampedLock();
+        private int value;
+
+        public void write() {
+            long stamp = lock.writeLock();
+            value = 1;
+            lock.unlockWrite(stamp);
+        }
+
+        public int read() {
+            long stamp = lock.tryOptimisticRead();
+            int seen = value;
+            lock.validate(stamp);
+            return seen;
+        }
+    }
+
+    static class OptimisticReadAfterwards {
+        private final StampedLock lock = new StampedLock();
+        private int value;
+
+        public void write() {
+            long stamp = lock.writeLock();
+            value = 1;
+            lock.unlockWrite(stamp);
+        }
+
+        public int read() {
+            long stamp = lock.tryOptimisticRead();
+            return lock.validate(stamp) ? value : 0;
+        }
+    }
+
+    static class ArrayOfAFunction {
+        private final Runnable writer;
+        private final IntSupplier reader;
+
+        public ArrayOfAFunction() {
+            int[] values = new int[1];
+            writer = () -> values[0] = 1;
+            reader = () -> values[0];
+        }
+
+        public void write() {
+            writer.run();
+        }
+
+        public int read() {
+            return reader.getAsInt();
+        }
+    }
+
+    static class ArrayInAnAtomic {
+        private final AtomicReference<int[]> values = new AtomicReference<>(new int[1]);
+
+        public void write() {
+            values.get()[0] = 1;
+        }
+
+        public int read() {
+            return values.get()[0];
+        }
+    }
+
+    static class ArrayInAnArray {
+        private final int[][] values = new int[1][1];
+
+        public void write() {
+            values[0][0] = 1;
+        }
+
+        public int read() {
+            return values[0][0];
+        }
+    }
+
+    static class ArrayFilled {
+        private final int[] values = new int[1];
+
+        public void write() {
+            Arrays.fill(values, 1);
+        }
+
+        public int read() {
+            return values.clone()[0];
+        }
+    }
+
+    static class ListFilledInPublic {
+        private volatile List<Integer> values;
+
+        public void write() {
+            List<Integer> fresh = new ArrayList<>();
+            values = fresh;
+            fresh.add(1);
+        }
+
+        public List<Integer> read() {
+            return values;
+        }
+    }
+
+    static class PlainFieldInAStream {
+        private boolean stopped;
+        private final List<Integer> numbers;
+
+        public PlainFieldInAStream(List<Integer> numbers) {
+            this.numbers = numbers;
+        }
+
+        public void write() {
+            stopped = true;
+        }
+
+        public long read() {
+            return numbers.stream().takeWhile(n -> !stopped).count();
+        }
+    }
+
+    static class PlainField {
+        private int value;
+
+        public void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return value;
+        }
+    }
+
+    static class PlainStaticField {
+        private static int value;
+
+        public void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return value;
+        }
+    }
+
+    static class PlainReadOfAVolatileField {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(PlainReadOfAVolatileField.class, "value", int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private volatile int value;
+
+        public void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return (int) VALUE.get(this);
+        }
+    }
+
+    static class PlainWriteOfAnAtomic {
+        private final AtomicBoolean value = new AtomicBoolean();
+
+        public void write() {
+            value.setPlain(true);
+        }
+
+        public boolean read() {
+            return value.get();
+        }
+    }
+
+    static class VolatileArray {
+        private volatile int[] values = new int[1];
+
+        public void write() {
+            values[0]++;
+        }
+
+        public int read() {
+            return values[0];
+        }
+    }
+
+    static class LockOnOneSide {
+        private int value;
+
+        public void write() {
+            value = 1;
+        }
+
+        public synchronized int read() {
+            return value;
+        }
+    }
+
+    static class TwoLocks {
+        private final Lock here = new ReentrantLock();
+        private final Lock there = new ReentrantLock();
+        private int value;
+
+        public void write() {
+            here.lock();
+            try {
+                value = 1;
+            } finally {
+                here.unlock();
+            }
+        }
+
+        public int read() {
+            there.lock();
+            try {
+                return value;
+            } finally {
+                there.unlock();
+            }
+        }
+    }
+
+    static class LockForEachCall {
+        private int value;
+
+        public void write() {
+            synchronized (new Object()) {
+                value = 1;
+            }
+        }
+
+        public int read() {
+            Lock lock = new ReentrantLock();
+            lock.lock();
+            try {
+                return value;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    static class LockLetGoTooEarly {
+        private final Lock lock = new ReentrantLock();
+        private int value;
+
+        public void write() {
+            lock.lock();
+            lock.unlock();
+            value = 1;
+        }
+
+        public int read() {
+            lock.lock();
+            try {
+                return value;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    static class LockOnOneWayOnly {
+        private int value;
+        private volatile boolean safe;
+
+        public void write() {
+            safe = true;
+            value = 1;
+        }
+
+        public int read() {
+            if (safe) {
+                synchronized (this) {
+                    return value;
+                }
+            }
+            return value;
+        }
+    }
+
+    static class WriteUnderTheReadLock {
+        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        private int value;
+
+        public void write() {
+            lock.readLock().lock();
+            value = 1;
+            lock.readLock().unlock();
+        }
+
+        public int read() {
+            return value;
+        }
+    }
+
+    static class FlagBeforeTheValue {
+        private int value;
+        private volatile boolean there;
+
+        public void write() {
+            there = true;
+            value = 1;
+        }
+
+        public int read() {
+            return there ? value : 0;
+        }
+    }
+
+    static class UnsafeList {
+        private final List<Integer> values = new ArrayList<>();
+
+        public void write() {
+            values.add(1);
+        }
+
+        public int read() {
+            return values.size();
+        }
+    }
+
+    static class UnsafeHelper {
+        private static final class Box {
+            private int value;
+        }
+
+        private final Box box = new Box();
+
+        public void write() {
+            box.value = 1;
+        }
+
+        public int read() {
+            return box.value;
+        }
+    }
+
+    // Not to be decided.
+
+    static class FlagAfterTheValue {
+        private int value;
+        private volatile boolean there;
+
+        public void write() {
+            value = 1;
+            there = true;
+        }
+
+        public int read() {
+            return there ? value : 0;
+        }
+    }
+
+    static class FlagWithoutASecondLook {
+        private int value;
+        private volatile boolean there;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            if (!there) {
+                synchronized (this) {
+                    value = 1;
+                    there = true;
+                }
+            }
+            return value;
+        }
+    }
+
+    static class FlagThatGoesDownAgain {
+        private int value;
+        private volatile boolean there;
+
+        public int write() {
+            there = false;
+            return read();
+        }
+
+        public int read() {
+            if (!there) {
+                synchronized (this) {
+                    if (!there) {
+                        value++;
+                        there = true;
+                    }
+                }
+            }
+            return value;
+        }
+    }
+
+    static class FirstOneIn {
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final CountDownLatch done = new CountDownLatch(1);
+        private int value;
+
+        public int write() throws InterruptedException {
+            return read();
+        }
+
+        public int read() throws InterruptedException {
+            if (begun.compareAndSet(false, true)) {
+                value = 1;
+                done.countDown();
+            } else {
+                done.await();
+            }
+            return value;
+        }
+    }
+
+    static class HomeMadeLock {
+        private final AtomicBoolean busy = new AtomicBoolean();
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            while (!busy.compareAndSet(false, true)) {
+                Thread.onSpinWait();
+            }
+            int mine = ++value;
+            busy.set(false);
+            return mine;
+        }
+    }
+
+    static class LockThatChanges {
+        private Object lock = new Object();
+        private int value;
+
+        public void write() {
+            synchronized (lock) {
+                value = 1;
+            }
+        }
+
+        public int read() {
+            synchronized (lock) {
+                return value;
+            }
+        }
+
+        public void change() {
+            lock = new Object();
+        }
+    }
+
+    static class SomewhereElse {
+        private final Executor executor;
+        private int value;
+
+        public SomewhereElse(Executor executor) {
+            this.executor = executor;
+        }
+
+        public void write() {
+            executor.execute(() -> value = 1);
+        }
+
+        public int read() {
+            return value;
+        }
+    }
+
+    static class SemaphoreOfAnybody {
+        private final Semaphore turn = new Semaphore(1);
+        private int value;
+
+        public void write() {
+            turn.release();
+            turn.acquireUninterruptibly();
+            value = 1;
+            turn.release();
+        }
+
+        public int read() {
+            turn.acquireUninterruptibly();
+            int seen = value;
+            turn.release();
+            return seen;
+        }
+    }
+
+    static class SemaphoreOfTwo {
+        private final Semaphore turn = new Semaphore(2);
+        private int value;
+
+        public void write() {
+            turn.acquireUninterruptibly();
+            value = 1;
+            turn.release();
+        }
+
+        public int read() {
+            turn.acquireUninterruptibly();
+            int seen = value;
+            turn.release();
+            return seen;
+        }
+    }
+}
