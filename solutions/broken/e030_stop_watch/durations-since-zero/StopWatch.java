@@ -1,0 +1,43 @@
+/*
+ * Broken on purpose: the readings are taken for durations since zero, which fails where the clock turns over.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e030_stop_watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+
+/** Runs tasks and tells how long they took. Used by one thread only. */
+public final class StopWatch {
+
+    private final LongSupplier nanoClock;
+    private final List<Duration> laps = new ArrayList<>();
+
+    /** A stop-watch with this clock. */
+    public StopWatch(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** Runs a task and takes its time. */
+    public <T> Timed<T> time(Callable<T> task) throws Exception {
+        Duration start = Duration.ofNanos(nanoClock.getAsLong());
+        T value;
+        Duration elapsed;
+        try {
+            value = task.call();
+        } finally {
+            elapsed = Duration.ofNanos(nanoClock.getAsLong()).minus(start);
+            laps.add(elapsed);
+        }
+        return new Timed<>(value, elapsed);
+    }
+
+    /** The elapsed times of all tasks that have ended so far. */
+    public List<Duration> laps() {
+        return List.copyOf(laps);
+    }
+}
