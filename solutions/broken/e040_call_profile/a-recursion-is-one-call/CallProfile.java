@@ -1,0 +1,70 @@
+/*
+ * Broken on purpose: a call of a method that is under way already is not noted.
+ * Verdict: WRONG
+ * Clause: C4
+ */
+package kata.e040_call_profile;
+
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import kata.model.Tally;
+
+/** Counts the calls of methods, and the time spent in each method itself. May be used by several threads at once. */
+public final class CallProfile {
+    private final ThreadLocal<Frame> current = new ThreadLocal<>();
+    private final LongSupplier nanoClock;
+    private final Ledger ledger;
+
+    /** A profile that keeps its figures in this ledger. */
+    public CallProfile(LongSupplier nanoClock, Ledger ledger) {
+        this.nanoClock = nanoClock;
+        this.ledger = ledger;
+    }
+
+    /** Calls a method and notes the call. */
+    public <T> T call(String method, Callable<T> body) throws Exception {
+        Frame caller = current.get();
+        for (Frame f = caller; f != null; f = f.caller) {
+            if (f.method.equals(method)) {
+                return body.call();
+            }
+        }
+        Frame frame = new Frame(method, caller);
+        current.set(frame);
+        long start = nanoClock.getAsLong();
+        try {
+            return body.call();
+        } finally {
+            long elapsed = nanoClock.getAsLong() - start;
+            current.set(caller);
+            if (caller != null) {
+                caller.insideNanos += elapsed;
+            }
+            note(method, elapsed - frame.insideNanos);
+        }
+    }
+
+    private void note(String method, long selfNanos) {
+        synchronized (this) {
+            add(ledger.calls(method), 1);
+            add(ledger.selfNanos(method), selfNanos);
+        }
+    }
+
+    private static void add(Tally tally, long amount) {
+        tally.write(tally.read() + amount);
+    }
+
+    /** A call that is under way. Touched by its own thread only. */
+    private static final class Frame {
+
+        private final String method;
+        private final Frame caller;
+        private long insideNanos;
+
+        Frame(String method, Frame caller) {
+            this.method = method;
+            this.caller = caller;
+        }
+    }
+}
