@@ -1,0 +1,151 @@
+package kata.e110_synchronous;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** e110: several workers, one thread, one thing after the other. */
+@KataTest
+class SyncTaskRunnerTest {
+
+    private static final int LAST = 20;
+    private static final int WORKERS = 3;
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Queue<Long> numbers = Numbers.upTo(LAST);
+
+    private RunResult run(int workers) throws Exception {
+        return Lanes.show(new SyncTaskRunner().run(new Workload(numbers, workers, primeTest)));
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void every_number_is_tested_exactly_once() throws Exception {
+            run(1);
+            Expect.onceEach(primeTest.numbers(), LAST);
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(LAST));
+            Expect.equal("numbers left in the queue", List.copyOf(numbers), List.of());
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C3")
+        void a_single_worker_finds_all_primes() throws Exception {
+            List<WorkerReport> reports = run(1).workers();
+            Expect.equal("number of reports", reports.size(), 1);
+            Expect.equal("primes of the only worker", reports.getFirst().primes(), Numbers.primesUpTo(LAST));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void every_number_is_tested_once_however_many_workers_there_are() throws Exception {
+            run(WORKERS);
+            Expect.onceEach(primeTest.numbers(), LAST);
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(LAST));
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void everything_happens_on_the_callers_thread() throws Exception {
+            run(WORKERS);
+            long caller = Thread.currentThread().threadId();
+            for (Call call : primeTest.calls()) {
+                if (call.threadId() != caller) {
+                    throw Finding.wrong("the test of " + call.number() + " was called by another thread")
+                            .at(call.line());
+                }
+            }
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", points = 2)
+        void the_first_worker_finds_everything_the_others_nothing() throws Exception {
+            List<WorkerReport> reports = run(WORKERS).workers();
+            for (WorkerReport report : reports) {
+                boolean first = report == reports.getFirst();
+                Expect.equal(
+                        "primes of " + report.name(), report.primes(), first ? Numbers.primesUpTo(LAST) : List.of());
+            }
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C4")
+        void every_worker_reports() throws Exception {
+            List<WorkerReport> reports = run(WORKERS).workers();
+            Expect.equal(
+                    "workers that reported",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    IntStream.rangeClosed(1, WORKERS)
+                            .mapToObj(i -> "Worker-" + i)
+                            .toList());
+            for (WorkerReport report : reports) {
+                Expect.equal(
+                        "thread of " + report.name(),
+                        report.threadId(),
+                        Thread.currentThread().threadId());
+                Expect.equal(
+                        "process of " + report.name(),
+                        report.processId(),
+                        ProcessHandle.current().pid());
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C4")
+        void every_worker_reports_even_if_there_is_no_work() throws Exception {
+            numbers.clear();
+            Expect.equal(
+                    "primes by worker",
+                    run(WORKERS).workers().stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(), List.of(), List.of()));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C5")
+        void a_failure_of_the_test_passes_through_and_ends_the_run() throws Exception {
+            primeTest.failingAt(7);
+            try {
+                run(WORKERS);
+            } catch (PlannedFailure e) {
+                Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+                Expect.equal("numbers left in the queue", numbers.size(), LAST - 7);
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 7 threw");
+        }
+    }
+}
