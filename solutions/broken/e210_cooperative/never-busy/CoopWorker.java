@@ -1,0 +1,46 @@
+/*
+ * Broken on purpose: the worker never says that it is busy.
+ * Verdict: WRONG
+ * Clause: C3
+ */
+package kata.e210_cooperative;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.model.PrimeTest;
+
+public final class CoopWorker {
+
+    public enum State {
+        IDLE,
+        BUSY
+    }
+
+    private final String name;
+    private final PrimeTest primeTest;
+    private final List<Long> primes = new ArrayList<>();
+    private State state = State.IDLE;
+
+    public CoopWorker(String name, PrimeTest primeTest) {
+        this.name = name;
+        this.primeTest = primeTest;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public void process(long n) {
+        if (primeTest.isPrime(n)) {
+            primes.add(n);
+        }
+    }
+
+    public List<Long> primes() {
+        return List.copyOf(primes);
+    }
+}
