@@ -1,0 +1,213 @@
+package kata.e220_round_robin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** e220: a worker that stops after each number, and a runner that gives everybody a turn. */
+@KataTest
+class RoundRobinRunnerTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+
+    /** One worker, whose steps the test makes itself. */
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        private final Queue<Long> numbers = Numbers.upTo(3);
+        private final StepWorker worker = new StepWorker("Worker-1", new Workload(numbers, 1, primeTest));
+
+        @Test
+        @Order(1)
+        @Clause(value = "C4", points = 2)
+        void a_step_tests_one_number() {
+            for (int steps = 1; steps <= 3; steps++) {
+                boolean stepped = worker.step();
+                Expect.equal("numbers tested after step " + steps, primeTest.numbers(), Numbers.listUpTo(steps));
+                Expect.equal("what step " + steps + " of 3 said", stepped, true);
+            }
+            Expect.equal("primes of the worker", worker.primes(), List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C4")
+        void a_step_without_a_number_says_that_the_worker_is_done() {
+            numbers.clear();
+            Expect.equal("what a step said without a number", worker.step(), false);
+            Expect.equal("numbers tested", primeTest.numbers(), List.of());
+        }
+    }
+
+    /** Several tasks on one thread. */
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final RoundRobinRunner runner = new RoundRobinRunner();
+        private final List<String> log = new ArrayList<>();
+
+        /** A task with so many steps, the last of which says that it is done. */
+        private Stepwise task(String name, int steps) {
+            int[] made = {0};
+            return () -> {
+                if (made[0] == steps) {
+                    throw Finding.wrong("task " + name + " was done and got a step");
+                }
+                log.add(name);
+                made[0]++;
+                return made[0] < steps;
+            };
+        }
+
+        /** The names of the tasks whose steps were made. */
+        private String turns(Stepwise... tasks) {
+            runner.takeTurns(new ArrayList<>(List.of(tasks)));
+            return String.join(" ", log);
+        }
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void tasks_of_the_same_length_alternate() {
+            Expect.equal("order of the steps", turns(task("A", 3), task("B", 3)), "A B A B A B");
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void each_round_is_made_in_the_order_of_the_list() {
+            Expect.equal("order of the steps", turns(task("A", 3), task("B", 3), task("C", 3)), "A B C A B C A B C");
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", points = 2)
+        void a_task_that_is_done_leaves_the_round_and_nobody_loses_a_turn() {
+            Expect.equal(
+                    "order of the steps",
+                    turns(task("A", 3), task("B", 1), task("C", 4), task("D", 2)),
+                    "A B C D A C D A C C");
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C3")
+        void the_list_stays_as_it_is() {
+            List<Stepwise> tasks = new ArrayList<>(List.of(task("A", 2), task("B", 1)));
+            List<Stepwise> before = List.copyOf(tasks);
+            runner.takeTurns(tasks);
+            Expect.that(tasks.equals(before), () -> "2 tasks were in the list, " + tasks.size() + " are left");
+            runner.takeTurns(List.of());
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        void workers_get_a_number_each_in_turn() {
+            Queue<Long> primes = new ConcurrentLinkedQueue<>(List.of(2L, 3L, 5L, 7L, 11L, 13L, 17L, 19L));
+            List<WorkerReport> reports = run(primes, 3).workers();
+            Expect.equal("numbers tested", primeTest.numbers(), List.of(2L, 3L, 5L, 7L, 11L, 13L, 17L, 19L));
+            expectWorkers(reports);
+            Expect.equal(
+                    "primes by worker",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(2L, 7L, 17L), List.of(3L, 11L, 19L), List.of(5L, 13L)));
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        void everything_happens_on_the_callers_thread() {
+            List<WorkerReport> reports = run(Numbers.upTo(20), 2).workers();
+            long caller = Thread.currentThread().threadId();
+            Expect.onceEach(primeTest.numbers(), 20);
+            for (Call call : primeTest.calls()) {
+                if (call.threadId() != caller) {
+                    throw Finding.wrong("the test of " + call.number() + " was called by another thread")
+                            .at(call.line());
+                }
+            }
+            for (WorkerReport report : reports) {
+                Expect.equal("thread of " + report.name(), report.threadId(), caller);
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C5")
+        void a_worker_without_a_number_reports_too() {
+            List<WorkerReport> reports = run(Numbers.upTo(2), 3).workers();
+            expectWorkers(reports);
+            Expect.equal(
+                    "primes by worker",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(), List.of(2L), List.of()));
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C6")
+        void a_failure_of_a_step_ends_the_turns_at_once() {
+            expectFailure("takeTurns", () -> runner.takeTurns(List.of(task("A", 3), failing(), task("C", 3))));
+            Expect.equal("order of the steps", String.join(" ", log), "A");
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C6")
+        void a_failure_of_the_test_ends_the_run() {
+            primeTest.failingAt(7);
+            expectFailure("run", () -> run(Numbers.upTo(20), 2));
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+        }
+
+        private RunResult run(Queue<Long> numbers, int workers) {
+            return Lanes.show(runner.run(new Workload(numbers, workers, primeTest)));
+        }
+
+        private static Stepwise failing() {
+            return () -> {
+                throw new PlannedFailure(1);
+            };
+        }
+
+        private static void expectWorkers(List<WorkerReport> reports) {
+            Expect.equal(
+                    "workers that reported",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    List.of("Worker-1", "Worker-2", "Worker-3"));
+        }
+
+        private static void expectFailure(String method, Runnable action) {
+            try {
+                action.run();
+            } catch (PlannedFailure e) {
+                return;
+            } catch (RuntimeException e) {
+                throw Finding.wrong(method + " threw " + e.getClass().getSimpleName() + ", not what the step threw");
+            }
+            throw Finding.wrong(method + " returned although a step threw");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Broken on purpose: a failure is taken for an end, and the others go on.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e220_round_robin;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import kata.model.RunResult;
+import kata.model.TaskRunner;
+import kata.model.WorkerReport;
+import kata.model.Workload;
+
+/** Cooperative multitasking: several workers on one thread, and all of them get on. Used by one thread only. */
+public final class RoundRobinRunner implements TaskRunner {
+
+    /** Lets tasks take turns until all of them are done. */
+    public void takeTurns(List<? extends Stepwise> tasks) {
+        Queue<Stepwise> waiting = new ArrayDeque<>(tasks);
+        for (Stepwise next = waiting.poll(); next != null; next = waiting.poll()) {
+            try {
+                if (next.step()) {
+                    waiting.add(next);
+                }
+            } catch (RuntimeException e) {
+                waiting.remove(next);
+            }
+        }
+    }
+
+    /** Runs the workload with workers who take turns. */
+    @Override
+    public RunResult run(Workload workload) {
+        List<StepWorker> workers = IntStream.rangeClosed(1, workload.workers())
+                .mapToObj(i -> new StepWorker("Worker-" + i, workload))
+                .toList();
+        takeTurns(workers);
+        return new RunResult(workers.stream()
+                .map(worker -> WorkerReport.byCurrentThread(worker.name(), worker.primes()))
+                .toList());
+    }
+}
