@@ -1,0 +1,405 @@
+package kata.e320_task_group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import kata.model.AsyncPrimeTest;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** e320: tasks that end when the test says so, and a scope that must not end before them. */
+@KataTest
+class TaskGroupTest {
+
+    private final Tasks tasks = new Tasks();
+    private final Company company = Company.gather();
+
+    /** Lets everything end, so that nobody waits for a task behind a test. */
+    @AfterEach
+    void end_all_tasks() {
+        tasks.endAll();
+    }
+
+    /** Every answer is there at once. */
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C2")
+        void a_group_tells_which_of_its_numbers_are_prime() throws Exception {
+            tasks.answerAtOnce = true;
+            List<Long> primes = TaskGroup.run(tasks, starting(Numbers.listUpTo(20)));
+            Expect.equal("numbers asked for", tasks.numbers(), Numbers.listUpTo(20));
+            Expect.equal("primes", primes, Numbers.primesUpTo(20));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C2")
+        void a_group_without_a_task_ends_at_once() throws Exception {
+            Expect.equal("primes of no task", TaskGroup.run(tasks, group -> {}), List.of());
+        }
+    }
+
+    /** Tasks that take their time. */
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        void tasks_are_alive_at_the_same_time() throws Exception {
+            Member<List<Long>> run = begin(2, 3, 5);
+            tasks.complete(5);
+            tasks.complete(2);
+            tasks.complete(3);
+            company.resultOf(run);
+            for (Task task : tasks.all) {
+                Expect.that(
+                        task.asker == run.thread(),
+                        () -> "the test of " + task.number + " was asked by the thread " + task.asker.getName()
+                                + ", not by the caller of start");
+            }
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", points = 2)
+        void the_scope_waits_for_its_last_task() throws Exception {
+            Member<List<Long>> run = begin(2, 4, 3);
+            tasks.complete(3);
+            tasks.complete(2);
+            expectStillWaiting(run);
+            tasks.complete(4);
+            Expect.equal("primes", company.resultOf(run), List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_failure_cancels_the_tasks_before_it_and_behind_it() throws Exception {
+            Member<List<Long>> run = begin(2, 3, 5);
+            tasks.fail(3, new PlannedFailure(3));
+            expectCancelled("the test of 3 failed", 2, 5);
+            failureOf(run);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 3)
+        void the_scope_waits_for_a_task_that_takes_its_time_to_end() throws Exception {
+            tasks.stubborn = List.of(2L);
+            Member<List<Long>> run = begin(2, 3, 5);
+            tasks.fail(3, new PlannedFailure(3));
+            expectStillWaiting(run);
+            tasks.endCancelled(2);
+            failureOf(run);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C4")
+        void the_cause_is_the_failure_as_it_is() throws Exception {
+            Member<List<Long>> run = begin(2, 3, 5);
+            PlannedFailure failure = new PlannedFailure(3);
+            tasks.fail(3, failure);
+            CompletionException thrown = failureOf(run);
+            expectCause(thrown, failure);
+            expectSuppressed(thrown);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", points = 2)
+        void a_second_failure_is_kept() throws Exception {
+            tasks.stubborn = List.of(2L, 7L);
+            Member<List<Long>> run = begin(2, 3, 5, 7);
+            PlannedFailure first = new PlannedFailure(3);
+            PlannedFailure second = new PlannedFailure(7);
+            PlannedFailure third = new PlannedFailure(2);
+            tasks.fail(3, first);
+            tasks.fail(7, second);
+            tasks.fail(2, third);
+            CompletionException thrown = failureOf(run);
+            expectCause(thrown, first);
+            expectSuppressed(thrown, second, third);
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C5")
+        void nothing_is_begun_after_a_failure() throws Exception {
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        group.start(3);
+                        tasks.fail(3, new PlannedFailure(3));
+                        group.start(5);
+                        group.start(7);
+                    }));
+            company.awaitUntil(() -> run.isDone() || tasks.numbers().contains(5L));
+            Expect.equal("numbers asked for", tasks.numbers(), List.of(2L, 3L));
+            failureOf(run);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_task_that_is_just_being_begun_is_cancelled_too() throws Exception {
+            // While the test is asked for 5, the test of 3 fails.
+            tasks.during = n -> {
+                if (n == 5) {
+                    tasks.fail(3, new PlannedFailure(3));
+                }
+            };
+            Member<List<Long>> run = begin(2, 3, 5);
+            expectCancelled("the test of 3 failed while that of 5 was begun", 2, 5);
+            failureOf(run);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C6", points = 2)
+        void a_body_that_throws_cancels_and_awaits_the_tasks() throws Exception {
+            tasks.stubborn = List.of(3L);
+            PlannedFailure failure = new PlannedFailure(5);
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        group.start(3);
+                        throw failure;
+                    }));
+            expectCancelled("the body threw", 2, 3);
+            expectStillWaiting(run);
+            tasks.endCancelled(3);
+            expectCause(failureOf(run), failure);
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C4")
+        void a_body_that_throws_does_not_hide_the_failure_of_a_task() throws Exception {
+            PlannedFailure first = new PlannedFailure(3);
+            PlannedFailure second = new PlannedFailure(5);
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        group.start(3);
+                        tasks.fail(3, first);
+                        throw second;
+                    }));
+            CompletionException thrown = failureOf(run);
+            expectCause(thrown, first);
+            expectSuppressed(thrown, second);
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_cancels_and_awaits_the_tasks() throws Exception {
+            tasks.stubborn = List.of(3L);
+            Member<List<Long>> run = begin(2, 3);
+            expectStillWaiting(run);
+            run.thread().interrupt();
+            expectCancelled("the caller was interrupted", 2, 3);
+            expectStillWaiting(run);
+            tasks.endCancelled(3);
+            try {
+                company.resultOf(run);
+            } catch (InterruptedException e) {
+                return;
+            } catch (CompletionException e) {
+                throw Finding.wrong("run threw a CompletionException, not an InterruptedException");
+            }
+            throw Finding.wrong("run returned although its thread was interrupted");
+        }
+
+        /** Starts a run with a task for each number, and waits until all of them have been asked for. */
+        private Member<List<Long>> begin(long... numbers) throws Exception {
+            List<Long> list = Arrays.stream(numbers).boxed().toList();
+            Member<List<Long>> run = company.start("caller", () -> TaskGroup.run(tasks, starting(list)));
+            Outcome outcome = company.awaitUntil(() -> run.isDone() || tasks.all.size() == numbers.length);
+            if (tasks.all.size() == numbers.length) {
+                return run;
+            }
+            if (outcome == Outcome.STALLED) {
+                throw Finding.notConcurrent(
+                        tasks.all.size() + " of " + numbers.length + " tasks started, then nothing moved");
+            }
+            company.resultOf(run);
+            throw Finding.wrong(
+                    "run returned when " + tasks.all.size() + " of " + numbers.length + " tasks had been started");
+        }
+
+        /** Gives the run time to end, and finds it wrong if it does while a task is alive. */
+        private void expectStillWaiting(Member<?> run) {
+            company.turnOf(run, run::isDone);
+            List<Long> alive = tasks.alive();
+            if (run.isDone() && !alive.isEmpty()) {
+                throw Finding.leak("run ended while the test of " + alive.getFirst() + " was still alive");
+            }
+        }
+
+        private void expectCancelled(String when, long... numbers) {
+            List<Long> expected = Arrays.stream(numbers).boxed().toList();
+            company.awaitUntil(() -> tasks.cancelled().containsAll(expected));
+            Expect.that(
+                    tasks.cancelled().containsAll(expected),
+                    () -> when + ", cancelled: " + tasks.cancelled() + " of " + expected);
+        }
+
+        private CompletionException failureOf(Member<?> run) throws Exception {
+            try {
+                company.resultOf(run);
+            } catch (CompletionException e) {
+                return e;
+            } catch (PlannedFailure e) {
+                throw Finding.wrong("run threw the failure itself, not a CompletionException");
+            }
+            throw Finding.wrong("run returned although there was a failure");
+        }
+
+        private static void expectCause(CompletionException thrown, Throwable failure) {
+            Expect.that(
+                    thrown.getCause() == failure,
+                    () -> "cause: got " + brief(thrown.getCause()) + ", not " + brief(failure));
+        }
+
+        private static void expectSuppressed(CompletionException thrown, Throwable... failures) {
+            Expect.equal(
+                    "suppressed in the CompletionException",
+                    Arrays.stream(thrown.getSuppressed()).map(InCompany::brief).toList(),
+                    Arrays.stream(failures).map(InCompany::brief).toList());
+        }
+
+        private static String brief(Throwable thrown) {
+            return thrown instanceof PlannedFailure
+                    ? thrown.getMessage()
+                    : thrown == null ? "nothing" : thrown.getClass().getSimpleName();
+        }
+    }
+
+    private static Consumer<TaskGroup> starting(List<Long> numbers) {
+        return group -> numbers.forEach(group::start);
+    }
+
+    /** A prime test whose answers come when the test says so. */
+    private static final class Tasks implements AsyncPrimeTest {
+
+        private final List<Task> all = new CopyOnWriteArrayList<>();
+        private final Map<Long, Task> byNumber = new ConcurrentHashMap<>();
+        private volatile boolean answerAtOnce;
+        private volatile List<Long> stubborn = List.of();
+        private volatile LongConsumer during = n -> {};
+
+        @Override
+        public CompletionStage<Boolean> isPrime(long n) {
+            Task task = new Task(n, Thread.currentThread(), stubborn.contains(n));
+            byNumber.put(n, task);
+            during.accept(n);
+            if (answerAtOnce) {
+                task.complete(Numbers.isPrime(n));
+            }
+            all.add(task);
+            return task;
+        }
+
+        void complete(long n) {
+            byNumber.get(n).complete(Numbers.isPrime(n));
+        }
+
+        void fail(long n, Throwable failure) {
+            byNumber.get(n).end(failure);
+        }
+
+        void endCancelled(long n) {
+            byNumber.get(n).end(new CancellationException());
+        }
+
+        void endAll() {
+            stubborn = List.of();
+            answerAtOnce = true;
+            new ArrayList<>(byNumber.values()).forEach(task -> task.complete(false));
+        }
+
+        List<Long> numbers() {
+            return all.stream().map(task -> task.number).toList();
+        }
+
+        List<Long> alive() {
+            return all.stream()
+                    .filter(task -> !task.isDone())
+                    .map(task -> task.number)
+                    .toList();
+        }
+
+        List<Long> cancelled() {
+            return all.stream()
+                    .filter(task -> task.cancelAsked)
+                    .map(task -> task.number)
+                    .toList();
+        }
+    }
+
+    /** The stage of a question; one that is stubborn does not end yet when it is cancelled. */
+    private static final class Task extends CompletableFuture<Boolean> {
+
+        private final long number;
+        private final Thread asker;
+        private final boolean stubborn;
+        private volatile boolean cancelAsked;
+
+        Task(long number, Thread asker, boolean stubborn) {
+            this.number = number;
+            this.asker = asker;
+            this.stubborn = stubborn;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            if (isDone()) {
+                return super.cancel(mayInterrupt);
+            }
+            cancelAsked = true;
+            return !stubborn && super.cancel(mayInterrupt);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            return failure instanceof CancellationException ? cancel(true) : super.completeExceptionally(failure);
+        }
+
+        void end(Throwable failure) {
+            super.completeExceptionally(failure);
+        }
+    }
+}
