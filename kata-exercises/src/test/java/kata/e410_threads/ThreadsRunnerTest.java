@@ -1,0 +1,355 @@
+package kata.e410_threads;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservedQueue;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ThreadsRunner} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+class ThreadsRunnerTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Company company = Company.gather();
+
+    private Member<RunResult> run(Queue<Long> numbers, int workers) {
+        return company.start(
+                "caller", () -> Lanes.show(new ThreadsRunner().run(new Workload(numbers, workers, primeTest))));
+    }
+
+    /** Lets a right solution end, and throws what the run has thrown. */
+    private RunResult result(Member<RunResult> run) throws Exception {
+        primeTest.open();
+        RunResult result = company.resultOf(run);
+        Expect.that(result != null, () -> "run returned null");
+        return result;
+    }
+
+    private static List<String> names(int workers) {
+        return IntStream.rangeClosed(1, workers).mapToObj(i -> "Worker-" + i).toList();
+    }
+
+    /** Two workers test 1 to 6. */
+    static final class Search implements Scenario {
+
+        private final Queue<Long> tested = new ConcurrentLinkedQueue<>();
+        private RunResult result;
+
+        @Override
+        public List<Callable<?>> work() {
+            Queue<Long> numbers = new ConcurrentLinkedQueue<>(Numbers.upTo(6));
+            return List.of(() -> result = new ThreadsRunner().run(new Workload(numbers, 2, this::test)));
+        }
+
+        private boolean test(long n) {
+            tested.add(n);
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.onceEach(List.copyOf(tested), 6);
+            List<Long> primes = result.workers().stream()
+                    .flatMap(report -> report.primes().stream())
+                    .sorted()
+                    .toList();
+            Expect.equal("primes in the reports on 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C4")
+        void run_does_not_return_while_its_worker_is_at_work() throws Exception {
+            primeTest.holding();
+            Member<RunResult> run = run(Numbers.upTo(1), 1);
+
+            company.awaitInside(primeTest, 1);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "run returned while its worker was still testing 1");
+            result(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_worker_tests_every_number_exactly_once() throws Exception {
+            result(run(Numbers.upTo(30), 1));
+
+            Expect.onceEach(primeTest.numbers(), 30);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C5")
+        void one_worker_finds_all_the_primes() throws Exception {
+            List<WorkerReport> reports = result(run(Numbers.upTo(30), 1)).workers();
+
+            Expect.equal("reports", reports.size(), 1);
+            Expect.equal("primes", reports.getFirst().primes(), Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C5")
+        void an_empty_queue_gives_a_report_without_primes() throws Exception {
+            List<WorkerReport> reports = result(run(Numbers.upTo(0), 1)).workers();
+
+            Expect.equal("reports", reports.size(), 1);
+            Expect.equal("primes", reports.getFirst().primes(), List.of());
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C7")
+        void what_the_test_throws_comes_out_of_run() throws Exception {
+            primeTest.failingAt(3);
+
+            expectFailure(run(Numbers.upTo(5), 1));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_want_the_last_number_and_one_gets_it() {
+            ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
+            Member<RunResult> run = run(numbers, 2);
+
+            Throwable thrown = null;
+            try {
+                company.resultOf(run, numbers::release);
+            } catch (Exception e) {
+                thrown = e;
+            }
+            // A worker that nobody has waited for is a matter of C4; it must not make this check a matter of luck.
+            company.settle();
+            // What a worker died of says more than what became of it.
+            thrown = company.deaths().stream().findFirst().orElse(thrown);
+
+            if (numbers.wasOvertaken() && thrown != null) {
+                throw Finding.race(
+                        "a worker saw that 1 number is left, another took it: " + Finding.rootType(thrown),
+                        numbers.interleaving());
+            }
+            if (numbers.wasOvertaken() && primeTest.numbers().size() > 1) {
+                throw Finding.race("1 was tested " + primeTest.numbers().size() + " times", numbers.interleaving());
+            }
+            if (thrown != null) {
+                throw Finding.exception(thrown);
+            }
+            Expect.onceEach(primeTest.numbers(), 1);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(2);
+            Member<RunResult> run = run(Numbers.upTo(20), 2);
+
+            company.meet(primeTest);
+            result(run);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void three_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(3);
+            Member<RunResult> run = run(Numbers.upTo(20), 3);
+
+            company.meet(primeTest);
+            result(run);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void run_does_not_return_while_any_worker_is_at_work() throws Exception {
+            for (String slow : names(2)) {
+                ObservingPrimeTest held = new ObservingPrimeTest().holding(1).holding(2);
+                Member<RunResult> run =
+                        company.start("caller", () -> new ThreadsRunner().run(new Workload(Numbers.upTo(2), 2, held)));
+                company.awaitInside(held, 2);
+
+                held.calls().stream()
+                        .filter(call -> !call.thread().equals(slow))
+                        .findFirst()
+                        .ifPresent(call -> held.letGo(call.number()));
+                Turn turn = company.turnOf(run, run::isDone);
+
+                Expect.that(turn != Turn.TOUCHED, () -> "run returned while " + slow + " was still at work");
+                held.open();
+                company.resultOf(run);
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void the_workers_are_platform_threads_with_their_names() throws Exception {
+            primeTest.meeting(3);
+            Member<RunResult> run = run(Numbers.upTo(20), 3);
+            company.meet(primeTest);
+            result(run);
+
+            List<Call> calls = primeTest.calls();
+            Expect.that(
+                    calls.stream()
+                            .noneMatch(call -> call.threadId() == run.thread().threadId()),
+                    () -> "the caller's own thread has tested numbers");
+            Expect.that(calls.stream().noneMatch(Call::virtual), () -> "a worker is a virtual thread");
+            List<String> names =
+                    calls.stream().map(Call::thread).distinct().sorted().toList();
+            Expect.equal("names of the threads that tested", names, names(3));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C5")
+        void each_report_tells_what_its_own_thread_found() throws Exception {
+            primeTest.meeting(2);
+            Member<RunResult> run = run(Numbers.upTo(30), 2);
+            company.meet(primeTest);
+            List<WorkerReport> reports = result(run).workers();
+
+            Expect.onceEach(primeTest.numbers(), 30);
+            Expect.equal(
+                    "names in the reports",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    names(2));
+            for (WorkerReport report : reports) {
+                Set<Long> threads = primeTest.calls().stream()
+                        .filter(call -> call.thread().equals(report.name()))
+                        .map(Call::threadId)
+                        .collect(Collectors.toSet());
+                Expect.equal("threads of " + report.name(), threads, Set.of(report.threadId()));
+                List<Long> found = primeTest.calls().stream()
+                        .filter(call -> call.threadId() == report.threadId() && call.prime())
+                        .map(Call::number)
+                        .toList();
+                Expect.that(
+                        report.primes().stream()
+                                .sorted()
+                                .toList()
+                                .equals(found.stream().sorted().toList()),
+                        () -> "the primes in the report of " + report.name() + " are not those that its thread found");
+                Expect.equal(
+                        "process of " + report.name(),
+                        report.processId(),
+                        ProcessHandle.current().pid());
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C5")
+        void a_worker_without_a_number_reports_too() throws Exception {
+            List<WorkerReport> reports = result(run(Numbers.upTo(2), 4)).workers();
+
+            Expect.equal(
+                    "names in the reports",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    names(4));
+            Expect.equal(
+                    "primes in all reports",
+                    reports.stream().flatMap(r -> r.primes().stream()).toList(),
+                    List.of(2L));
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void what_the_test_throws_in_any_worker_comes_out_of_run() throws Exception {
+            for (String failing : names(2)) {
+                ObservingPrimeTest test = new ObservingPrimeTest().meeting(2).failingIn(failing);
+                Member<RunResult> run =
+                        company.start("caller", () -> new ThreadsRunner().run(new Workload(Numbers.upTo(4), 2, test)));
+                company.meet(test);
+
+                expectFailure(run);
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C4", aspect = Aspect.CLEANLINESS)
+        void run_does_not_throw_while_another_worker_is_at_work() throws Exception {
+            for (String failing : names(2)) {
+                ObservingPrimeTest test =
+                        new ObservingPrimeTest().holding(1).holding(2).failingIn(failing);
+                Member<RunResult> run =
+                        company.start("caller", () -> new ThreadsRunner().run(new Workload(Numbers.upTo(2), 2, test)));
+                company.awaitInside(test, 2);
+
+                test.calls().stream()
+                        .filter(call -> call.thread().equals(failing))
+                        .findFirst()
+                        .ifPresent(call -> test.letGo(call.number()));
+                Turn turn = company.turnOf(run, run::isDone);
+
+                Expect.that(
+                        turn != Turn.TOUCHED || test.inside() == 0,
+                        () -> "run ended with the failure of " + failing + " while the other was still at work");
+                test.open();
+                expectFailure(run);
+            }
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_can_another_worker_spoil_the_run() throws Exception {
+            Exploration.of(Search.class);
+        }
+    }
+
+    private void expectFailure(Member<RunResult> run) {
+        try {
+            company.resultOf(run);
+        } catch (Exception e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw Finding.exception(e);
+        }
+        throw Finding.wrong("the prime test threw in a worker, and run returned as if nothing had happened");
+    }
+}
