@@ -1,0 +1,351 @@
+package kata.e420_locked_list;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservedList;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@link LockedListRunner} has to do. {@code run} is called in a thread named {@code caller}, {@code found} in one
+ * named {@code reader}.
+ */
+@KataTest
+class LockedListRunnerTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final ObservedList list = new ObservedList();
+    private final LockedListRunner runner = new LockedListRunner(list);
+    private final Company company = Company.gather();
+
+    private Member<Void> run(Queue<Long> numbers, int workers) {
+        return company.start("caller", () -> {
+            runner.run(new Workload(numbers, workers, primeTest));
+            return null;
+        });
+    }
+
+    private Member<List<Long>> find() {
+        return company.start("reader", runner::found);
+    }
+
+    private static Queue<Long> queue(long... numbers) {
+        Queue<Long> queue = new ConcurrentLinkedQueue<>();
+        for (long n : numbers) {
+            queue.add(n);
+        }
+        return queue;
+    }
+
+    /** Lets a right solution end, and throws what the run has thrown. */
+    private void end(Member<Void> run) throws Exception {
+        primeTest.open();
+        company.resultOf(run);
+    }
+
+    private List<Long> found() throws Exception {
+        List<Long> found = company.resultOf(find());
+        Expect.that(found != null, () -> "found returned null");
+        return found;
+    }
+
+    private static List<Long> sorted(List<Long> numbers) {
+        return numbers.stream().sorted().toList();
+    }
+
+    private void expectFailure(String who, Member<?> member) throws Exception {
+        try {
+            company.resultOf(member);
+        } catch (Exception e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw e;
+        }
+        throw Finding.wrong(who + " threw in a worker, and run returned as if nothing had happened");
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C5")
+        void run_does_not_return_while_its_worker_is_at_work() throws Exception {
+            primeTest.holding();
+            Member<Void> run = run(queue(1), 1);
+
+            company.awaitInside(primeTest, 1);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "run returned while its worker was still testing 1");
+            end(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_worker_puts_all_primes_into_the_list() throws Exception {
+            end(run(Numbers.upTo(30), 1));
+
+            Expect.onceEach(primeTest.numbers(), 30);
+            Expect.equal("the list", list.values(), Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C1")
+        void a_prime_is_in_the_list_before_the_next_number_is_tested() throws Exception {
+            primeTest.holding(3);
+            Member<Void> run = run(queue(2, 3), 1);
+
+            company.awaitInside(primeTest, 1);
+            Expect.equal("the list while 3 is tested, after 2", list.values(), List.of(2L));
+            end(run);
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C4")
+        void found_gives_a_copy() throws Exception {
+            List<Long> before = found();
+            end(run(Numbers.upTo(5), 1));
+            List<Long> after = found();
+
+            Expect.equal("found after the run", after, List.of(2L, 3L, 5L));
+            Expect.equal("what found gave before the run, looked at after it", before, List.of());
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C6")
+        void what_the_test_throws_comes_out_of_run() throws Exception {
+            primeTest.failingAt(3);
+
+            expectFailure("the prime test", run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C6")
+        void what_the_list_throws_comes_out_of_run() throws Exception {
+            list.failNextAdd();
+
+            expectFailure("the list", run(Numbers.upTo(5), 1));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void three_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(3);
+            Member<Void> run = run(Numbers.upTo(20), 3);
+
+            company.meet(primeTest);
+            end(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void found_answers_while_a_worker_is_inside_the_test() throws Exception {
+            primeTest.holding();
+            Member<Void> run = run(queue(7), 1);
+            company.awaitInside(primeTest, 1);
+
+            Member<List<Long>> reader = find();
+            if (company.turnOf(reader, reader::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("found does not answer while a worker is inside the test")
+                        .at(reader.line());
+            }
+            end(run);
+            company.resultOf(reader);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_worker_does_not_add_while_another_adds() throws Exception {
+            list.parkInside();
+            primeTest.meeting(2);
+            Member<Void> run = run(queue(2, 3), 2);
+            company.meet(primeTest);
+            awaitParked(run);
+
+            company.turnOf(run, list::wasShared);
+            expectNotShared("2 workers were in the list at once", run);
+
+            Expect.equal("the list", sorted(list.values()), List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void found_does_not_copy_while_a_worker_adds() throws Exception {
+            list.parkInside();
+            Member<Void> run = run(queue(2), 1);
+            awaitParked(run);
+
+            Member<List<Long>> reader = find();
+            company.turnOf(reader, () -> list.wasShared() || reader.isDone());
+            expectNotShared("found used the list while a worker was adding to it", run, reader);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void a_worker_does_not_add_while_found_copies() throws Exception {
+            end(run(queue(2), 1));
+            list.parkInside();
+            Member<List<Long>> reader = find();
+            company.awaitUntil(() -> list.hasParked() || reader.isDone());
+            if (reader.isDone()) {
+                company.resultOf(reader);
+                return; // It gives a copy that was made before.
+            }
+
+            Member<Void> run = run(queue(3), 1);
+            company.turnOf(run, list::wasShared);
+            expectNotShared("a worker added to the list while found was copying it", run, reader);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void after_a_failed_add_the_other_worker_can_add() throws Exception {
+            list.failNextAdd();
+            primeTest.meeting(2);
+            Member<Void> run = run(queue(2, 3), 2);
+            company.meet(primeTest);
+
+            expectFailure("the list", run);
+            Expect.equal(
+                    "primes in the list after one add that failed and one more",
+                    list.values().size(),
+                    1);
+            Expect.equal("primes that found gives", found().size(), 1);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void after_a_failed_copy_a_worker_can_add() throws Exception {
+            list.failNextRead();
+            Member<List<Long>> reader = find();
+            try {
+                company.resultOf(reader);
+                return; // It gives a copy that was made before.
+            } catch (Exception e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+            }
+
+            end(run(queue(2), 1));
+            Expect.equal("the list", list.values(), List.of(2L));
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void three_workers_find_every_prime_once() throws Exception {
+            primeTest.meeting(3);
+            Member<Void> run = run(Numbers.upTo(30), 3);
+            company.meet(primeTest);
+            end(run);
+
+            Expect.onceEach(primeTest.numbers(), 30);
+            Expect.equal("the list, sorted", sorted(list.values()), Numbers.primesUpTo(30));
+            Expect.equal("what found gives, sorted", sorted(found()), Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void run_does_not_return_while_any_worker_is_at_work() throws Exception {
+            for (long slow = 1; slow <= 2; slow++) {
+                expectToWaitFor(slow, new ObservingPrimeTest().holding(1).holding(2), false);
+            }
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
+        void run_does_not_throw_while_another_worker_is_at_work() throws Exception {
+            for (long slow = 1; slow <= 2; slow++) {
+                expectToWaitFor(
+                        slow, new ObservingPrimeTest().holding(1).holding(2).failingAt(3 - slow), true);
+            }
+        }
+
+        /** Two workers; the one that does not test the slow number is let go. */
+        private void expectToWaitFor(long slow, ObservingPrimeTest test, boolean failing) throws Exception {
+            Member<Void> run = company.start("caller", () -> {
+                runner.run(new Workload(queue(1, 2), 2, test));
+                return null;
+            });
+            company.awaitInside(test, 2);
+            test.letGo(3 - slow);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED || test.inside() == 0,
+                    () -> "run ended while a worker was still testing " + slow);
+            test.open();
+            if (failing) {
+                expectFailure("the prime test", run);
+            } else {
+                company.resultOf(run);
+            }
+        }
+
+        private void awaitParked(Member<Void> run) throws Exception {
+            if (company.awaitUntil(list::hasParked) == Outcome.STALLED) {
+                company.resultOf(run);
+                throw Finding.wrong("run returned, and nobody has put a prime into the list");
+            }
+        }
+
+        /** Lets all go on and end; that two were in the list at once says more than what came of it. */
+        private void expectNotShared(String observed, Member<?>... members) throws Exception {
+            list.release();
+            Exception thrown = null;
+            for (Member<?> member : members) {
+                try {
+                    company.resultOf(member);
+                } catch (Exception e) {
+                    thrown = e;
+                }
+            }
+            if (list.wasShared()) {
+                throw Finding.race(observed, list.interleaving());
+            }
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
+    }
+}

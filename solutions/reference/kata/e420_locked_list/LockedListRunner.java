@@ -1,0 +1,74 @@
+package kata.e420_locked_list;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.model.Workload;
+
+/** The approach with threads and one list, guarded by one lock. */
+public final class LockedListRunner {
+
+    // C2: one lock for one list, made once, used wherever the list is used.
+    private final Object lock = new Object();
+    private final List<Long> primes; // guarded by lock
+
+    public LockedListRunner(List<Long> primes) {
+        this.primes = primes;
+    }
+
+    public void run(Workload workload) throws InterruptedException {
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 1; i <= workload.workers(); i++) {
+            workers.add(new Worker("Worker-" + i, workload));
+        }
+        workers.forEach(worker -> worker.thread.start());
+        for (Worker worker : workers) {
+            // C5: as in e410.
+            worker.thread.join();
+        }
+        for (Worker worker : workers) {
+            // C6: whether it was the test or the list that threw.
+            if (worker.failure != null) {
+                throw new IllegalStateException(worker.thread.getName() + " failed", worker.failure);
+            }
+        }
+    }
+
+    public List<Long> found() {
+        synchronized (lock) {
+            // C4: copied inside; outside, the copy belongs to the caller.
+            return List.copyOf(primes);
+        }
+    }
+
+    /** One worker. Its failure belongs to its thread until that has ended. */
+    private final class Worker implements Runnable {
+
+        private final Workload workload;
+        private final Thread thread;
+        private Throwable failure;
+
+        private Worker(String name, Workload workload) {
+            this.workload = workload;
+            this.thread = new Thread(this, name);
+        }
+
+        @Override
+        public void run() {
+            try {
+                for (Long n = workload.numbers().poll();
+                        n != null;
+                        n = workload.numbers().poll()) {
+                    // C3: the long part is done without the lock.
+                    if (workload.primeTest().isPrime(n)) {
+                        // C7: the end of the block gives the lock back, however it is left.
+                        synchronized (lock) {
+                            primes.add(n);
+                        }
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+        }
+    }
+}
