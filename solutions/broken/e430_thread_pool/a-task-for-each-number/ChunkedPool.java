@@ -1,0 +1,49 @@
+/*
+ * Broken on purpose: the chunks are not used: each number is a task.
+ * Verdict: WRONG
+ * Clause: C4
+ */
+package kata.e430_thread_pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kata.model.PrimeTest;
+
+/** The approach with a thread pool: the numbers are cut into chunks, and each chunk is a task of an executor. */
+public final class ChunkedPool {
+
+    /** Numbers that belong together. */
+    public record Chunk(long from, long to) {}
+
+    public static List<Chunk> chunks(long last, int workers) {
+        List<Chunk> chunks = new ArrayList<>();
+        long count = Math.min(last, workers);
+        long next = 1;
+        for (long i = 0; i < count; i++) {
+            long size = last / count + (i < last % count ? 1 : 0);
+            chunks.add(new Chunk(next, next + (size - 1)));
+            next += size;
+        }
+        return chunks;
+    }
+
+    public List<Long> primesUpTo(long last, int workers, PrimeTest primeTest) throws Exception {
+        List<Long> primes = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<Boolean>> futures = new ArrayList<>();
+            for (long i = 1; i <= last; i++) {
+                long n = i;
+                futures.add(pool.submit(() -> primeTest.isPrime(n)));
+            }
+            for (int i = 0; i < futures.size(); i++) {
+                if (futures.get(i).get()) {
+                    primes.add(i + 1L);
+                }
+            }
+        }
+        return primes;
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Broken on purpose: the ends are computed in double, which has no room for all digits of a long.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e430_thread_pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kata.model.PrimeTest;
+
+/** The approach with a thread pool: the numbers are cut into chunks, and each chunk is a task of an executor. */
+public final class ChunkedPool {
+
+    /** Numbers that belong together. */
+    public record Chunk(long from, long to) {}
+
+    public static List<Chunk> chunks(long last, int workers) {
+        List<Chunk> chunks = new ArrayList<>();
+        long count = Math.min(last, workers);
+        double size = (double) last / count;
+        for (long i = 0; i < count; i++) {
+            chunks.add(new Chunk((long) (size * i) + 1, (long) (size * (i + 1))));
+        }
+        return chunks;
+    }
+
+    public List<Long> primesUpTo(long last, int workers, PrimeTest primeTest) throws Exception {
+        List<Long> primes = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<List<Long>>> futures = new ArrayList<>();
+            for (Chunk chunk : chunks(last, workers)) {
+                futures.add(pool.submit(() -> primes(chunk, primeTest)));
+            }
+            for (Future<List<Long>> future : futures) {
+                primes.addAll(future.get());
+            }
+        }
+        return primes;
+    }
+
+    private static List<Long> primes(Chunk chunk, PrimeTest primeTest) {
+        List<Long> primes = new ArrayList<>();
+        for (long n = chunk.from; n <= chunk.to; n++) {
+            if (primeTest.isPrime(n)) {
+                primes.add(n);
+            }
+        }
+        return primes;
+    }
+}
