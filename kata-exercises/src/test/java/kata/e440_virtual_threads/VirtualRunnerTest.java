@@ -1,0 +1,316 @@
+package kata.e440_virtual_threads;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link VirtualRunner} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+class VirtualRunnerTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Company company = Company.gather();
+
+    private Member<List<Long>> run(Queue<Long> numbers, int limit) {
+        return company.start("caller", () -> new VirtualRunner().run(new Workload(numbers, limit, primeTest)));
+    }
+
+    /** Lets a right solution end, and throws what the run has thrown. */
+    private List<Long> result(Member<List<Long>> run) throws Exception {
+        primeTest.open();
+        List<Long> primes = company.resultOf(run);
+        Expect.that(primes != null, () -> "run returned null");
+        return primes;
+    }
+
+    private void expectFailure(Member<List<Long>> run) throws Exception {
+        primeTest.open();
+        try {
+            company.resultOf(run);
+        } catch (Exception e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw e;
+        }
+        throw Finding.wrong("the prime test threw, and run returned as if nothing had happened");
+    }
+
+    private void endIgnoringFailures(Member<List<Long>> run) throws Exception {
+        primeTest.open();
+        try {
+            company.resultOf(run);
+        } catch (Exception e) {
+            if (!PlannedFailure.isBehind(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Two workers search 1 to 6. */
+    static final class Search implements Scenario {
+
+        private final Queue<Long> tested = new ConcurrentLinkedQueue<>();
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> primes =
+                    new VirtualRunner().run(new Workload(new ConcurrentLinkedQueue<>(Numbers.upTo(6)), 2, this::test)));
+        }
+
+        private boolean test(long n) {
+            tested.add(n);
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.onceEach(List.copyOf(tested), 6);
+            Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C6")
+        void run_does_not_return_while_a_test_is_under_way() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = run(Numbers.upTo(1), 1);
+
+            company.awaitInside(primeTest, 1);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "run returned while 1 was still being tested");
+            result(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void every_number_is_tested_once_and_the_primes_are_in_order() throws Exception {
+            List<Long> primes = result(run(new ConcurrentLinkedQueue<>(List.of(7L, 5L, 4L, 3L, 1L, 6L, 2L)), 1));
+
+            Expect.onceEach(primeTest.numbers(), 7);
+            Expect.equal("primes", primes, List.of(2L, 3L, 5L, 7L));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C1")
+        void an_empty_queue_has_no_primes() throws Exception {
+            Expect.equal("primes", result(run(Numbers.upTo(0), 1)), List.of());
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void each_number_has_a_virtual_thread_of_its_own() throws Exception {
+            result(run(Numbers.upTo(20), 2));
+
+            List<Call> calls = primeTest.calls();
+            for (Call call : calls) {
+                if (!call.virtual()) {
+                    throw Finding.wrong(call.number() + " was tested by a platform thread")
+                            .at(call.line());
+                }
+            }
+            Set<Long> threads = calls.stream().map(Call::threadId).collect(Collectors.toSet());
+            Expect.equal("threads that tested 20 numbers", threads.size(), 20);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C5")
+        void the_other_numbers_are_tested_after_a_failure() throws Exception {
+            primeTest.failingAt(2);
+            endIgnoringFailures(run(Numbers.upTo(6), 1));
+            // Whether run waits for them is for C6 to say.
+            company.awaitUntil(() -> primeTest.calls().size() == 6 && primeTest.inside() == 0);
+
+            Expect.onceEach(primeTest.numbers(), 6);
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C7")
+        void what_the_test_throws_comes_out_of_run() throws Exception {
+            primeTest.failingAt(3);
+
+            expectFailure(run(Numbers.upTo(5), 2));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private static final int LIMIT = 3;
+        private static final int LAST = 12;
+
+        @Test
+        @Order(1)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void as_many_tests_are_under_way_as_there_are_workers() throws Exception {
+            primeTest.meeting(8);
+            Member<List<Long>> run = run(Numbers.upTo(20), 8);
+
+            company.meet(primeTest);
+            Expect.equal("primes", result(run), Numbers.primesUpTo(20));
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        void no_more_tests_are_under_way_than_there_are_workers() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = run(Numbers.upTo(LAST), LIMIT);
+            company.awaitInside(primeTest, LIMIT);
+
+            expectLimit(run);
+            result(run);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_test_that_ends_makes_room_for_the_next() throws Exception {
+            Member<List<Long>> run = holdEach();
+            for (int begun = LIMIT; begun < LAST; begun++) {
+                endOne();
+                expectNextAfter(run, begun);
+            }
+            result(run);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_limit_stays_when_tests_have_ended() throws Exception {
+            Member<List<Long>> run = holdEach();
+            for (int begun = LIMIT; begun < LIMIT + 3; begun++) {
+                endOne();
+                expectNextAfter(run, begun);
+                expectLimit(run);
+            }
+            result(run);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_test_that_throws_makes_room_for_one() throws Exception {
+            primeTest.failingAt(1);
+            Member<List<Long>> run = holdEach();
+            // Sooner or later it is the turn of 1, whichever order the threads come in.
+            for (int begun = LIMIT; begun < LAST; begun++) {
+                endOne();
+                expectNextAfter(run, begun);
+                expectLimit(run);
+            }
+            endIgnoringFailures(run);
+            Expect.onceEach(primeTest.numbers(), LAST);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void the_primes_are_in_order_whoever_is_first() throws Exception {
+            primeTest.holding(2);
+            Member<List<Long>> run = run(Numbers.upTo(7), 2);
+            company.turnOf(run, run::isDone);
+            primeTest.letGo(2);
+
+            Expect.equal("primes", result(run), List.of(2L, 3L, 5L, 7L));
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
+        void run_does_not_throw_while_another_test_is_under_way() throws Exception {
+            for (long failing = 1; failing <= 2; failing++) {
+                ObservingPrimeTest test =
+                        new ObservingPrimeTest().holding(1).holding(2).failingAt(failing);
+                Member<List<Long>> run =
+                        company.start("caller", () -> new VirtualRunner().run(new Workload(Numbers.upTo(2), 2, test)));
+                company.awaitInside(test, 2);
+                test.letGo(failing);
+                Turn turn = company.turnOf(run, run::isDone);
+
+                boolean early = turn == Turn.TOUCHED && test.inside() > 0;
+                test.open();
+                Expect.that(!early, () -> "run threw what one test had thrown while another was still under way");
+                expectFailure(run);
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
+            Exploration.of(Search.class);
+        }
+
+        /** All numbers are held, each for itself; returns when as many are inside as are let in. */
+        private Member<List<Long>> holdEach() throws Exception {
+            Numbers.listUpTo(LAST).forEach(primeTest::holding);
+            Member<List<Long>> run = run(Numbers.upTo(LAST), LIMIT);
+            company.awaitInside(primeTest, LIMIT);
+            return run;
+        }
+
+        /** Lets that one go which has been inside longest. */
+        private void endOne() {
+            Call first = primeTest.calls().stream()
+                    .filter(call -> call.end() == 0)
+                    .findFirst()
+                    .orElseThrow();
+            primeTest.letGo(first.number());
+        }
+
+        private void expectNextAfter(Member<List<Long>> run, int begun) throws Exception {
+            if (company.awaitUntil(() -> primeTest.calls().size() > begun) == Outcome.STALLED) {
+                int inside = primeTest.inside();
+                primeTest.open();
+                endIgnoringFailures(run);
+                throw Finding.notConcurrent("a test has ended, numbers are left, and only " + inside + " of " + LIMIT
+                        + " tests are under way");
+            }
+        }
+
+        private void expectLimit(Member<List<Long>> run) {
+            company.turnOf(run, () -> primeTest.inside() > LIMIT);
+            int inside = primeTest.inside();
+            Expect.that(
+                    inside <= LIMIT, () -> "more tests are under way at once than the " + LIMIT + " that are allowed");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Broken on purpose: the primes are in the order in which the answers came.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e440_virtual_threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import kata.model.Workload;
+
+/** The approach with virtual threads: one for each number, and a semaphore that lets so many test at once. */
+public final class VirtualRunner {
+
+    private record Question(long number, Future<Boolean> answer) {}
+
+    public List<Long> run(Workload workload) throws InterruptedException {
+        Semaphore places = new Semaphore(workload.workers());
+        Queue<Long> primes = new ConcurrentLinkedQueue<>();
+        List<Question> questions = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Long n = workload.numbers().poll();
+                    n != null;
+                    n = workload.numbers().poll()) {
+                long number = n;
+                questions.add(new Question(number, threads.submit(() -> ask(workload, number, places, primes))));
+            }
+        }
+        for (Question question : questions) {
+            if (question.answer.state() == Future.State.FAILED) {
+                throw new IllegalStateException(
+                        "the test of " + question.number + " failed", question.answer.exceptionNow());
+            }
+        }
+        return List.copyOf(primes);
+    }
+
+    private static boolean ask(Workload workload, long number, Semaphore places, Queue<Long> primes)
+            throws InterruptedException {
+        places.acquire();
+        try {
+            boolean prime = workload.primeTest().isPrime(number);
+            if (prime) {
+                primes.add(number);
+            }
+            return prime;
+        } finally {
+            places.release();
+        }
+    }
+}
