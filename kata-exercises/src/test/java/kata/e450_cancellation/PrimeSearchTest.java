@@ -1,0 +1,449 @@
+package kata.e450_cancellation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import kata.model.Workload;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.Interleaving;
+import kata.testkit.Interleaving.Step;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@link PrimeSearch} has to do. {@code run} is called in a thread named {@code caller}, {@code cancel} in one
+ * named {@code canceller}.
+ */
+@KataTest
+class PrimeSearchTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Stubborn stubborn = new Stubborn();
+    private final Company company = Company.gather();
+
+    private PrimeSearch search(Queue<Long> numbers, int workers) {
+        return new PrimeSearch(new Workload(numbers, workers, primeTest));
+    }
+
+    private Member<List<Long>> run(PrimeSearch search) {
+        return company.start("caller", search::run);
+    }
+
+    /** Cancels, and tells whether the thread is interrupted afterwards. */
+    private Member<Boolean> cancel(PrimeSearch search) {
+        return company.start("canceller", () -> {
+            search.cancel();
+            return Thread.currentThread().isInterrupted();
+        });
+    }
+
+    private List<Long> result(Member<List<Long>> run) throws Exception {
+        List<Long> primes = company.resultOf(run);
+        Expect.that(primes != null, () -> "run returned null");
+        return primes;
+    }
+
+    /** Waits until so many tests are under way that take no notice of interrupts. */
+    private void awaitStubborn(Member<List<Long>> run, int tests) throws Exception {
+        if (company.awaitUntil(() -> primeTest.inside() >= tests && stubborn.isHolding()) == Outcome.STALLED) {
+            int inside = primeTest.inside();
+            stubborn.letGo();
+            company.resultOf(run);
+            throw Finding.notConcurrent(inside + " of " + tests + " tests were under way at once");
+        }
+    }
+
+    /** Lets the tests end that take no notice of interrupts; they leave nothing of the interrupt. */
+    private void endTests() {
+        stubborn.letGo();
+    }
+
+    private void holdStubbornly(long number) {
+        primeTest.during(n -> {
+            if (n == number) {
+                stubborn.hold();
+                Thread.interrupted();
+            }
+        });
+    }
+
+    private void holdAllStubbornly() {
+        primeTest.during(n -> {
+            stubborn.hold();
+            Thread.interrupted();
+        });
+    }
+
+    /** One thread runs a search with two workers, another one cancels it. */
+    static final class Cancelled implements Scenario {
+
+        private final PrimeSearch search =
+                new PrimeSearch(new Workload(new ConcurrentLinkedQueue<>(Numbers.upTo(4)), 2, Numbers::isPrime));
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> primes = search.run(), this::cancel);
+        }
+
+        private Void cancel() {
+            search.cancel();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(List.of(2L, 3L).containsAll(primes), () -> "primes of 1 to 4, cancelled: " + primes);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void one_worker_finds_all_the_primes() throws Exception {
+            List<Long> primes = result(run(search(Numbers.upTo(30), 1)));
+
+            Expect.onceEach(primeTest.numbers(), 30);
+            Expect.equal("primes", primes, Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C8")
+        void what_the_test_throws_comes_out_of_run() throws Exception {
+            primeTest.failingAt(3);
+            try {
+                company.resultOf(run(search(Numbers.upTo(5), 1)));
+            } catch (Exception e) {
+                if (PlannedFailure.isBehind(e)) {
+                    return;
+                }
+                throw e;
+            }
+            throw Finding.wrong("the prime test threw in a worker, and run returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C7")
+        void nothing_is_tested_after_an_early_cancel() throws Exception {
+            PrimeSearch search = search(Numbers.upTo(5), 2);
+            company.resultOf(cancel(search));
+            List<Long> primes = result(run(search));
+
+            Expect.equal("numbers tested, cancelled before the run", primeTest.numbers(), List.of());
+            Expect.equal("primes, cancelled before the run", primes, List.of());
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C7")
+        void a_late_cancel_does_nothing() throws Exception {
+            PrimeSearch search = search(Numbers.upTo(5), 2);
+            List<Long> primes = result(run(search));
+            boolean interrupted = company.resultOf(cancel(search));
+            company.resultOf(cancel(search));
+
+            Expect.equal("primes", primes, List.of(2L, 3L, 5L));
+            Expect.that(!interrupted, () -> "cancel after the end interrupted its own thread");
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C4")
+        void a_cancelled_run_returns_what_was_found() throws Exception {
+            holdStubbornly(6);
+            PrimeSearch search = search(Numbers.upTo(20), 1);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 1);
+
+            Member<Boolean> cancel = cancel(search);
+            company.turnOf(cancel, cancel::isDone);
+            endTests();
+            company.resultOf(cancel);
+
+            List<Long> primes = result(run);
+            Expect.that(
+                    primes.size() >= 3 && primes.subList(0, 3).equals(List.of(2L, 3L, 5L)),
+                    () -> "primes, cancelled while 6 was tested: got " + primes + ", not [2, 3, 5]");
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void the_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(3);
+            Member<List<Long>> run = run(search(Numbers.upTo(20), 3));
+            company.meet(primeTest);
+
+            Expect.equal("primes", result(run), Numbers.primesUpTo(20));
+            Expect.onceEach(primeTest.numbers(), 20);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void cancel_does_not_return_while_a_test_is_under_way() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 2);
+
+            Member<Boolean> cancel = cancel(search);
+            Turn turn = company.turnOf(cancel, cancel::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "cancel returned while " + primeTest.inside() + " tests were under way");
+            endTests();
+            company.resultOf(cancel);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void a_second_cancel_does_not_return_earlier_than_the_first() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 1);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 1);
+            Member<Boolean> first = cancel(search);
+            company.turnOf(first, first::isDone);
+
+            Member<Boolean> second = cancel(search);
+            Turn turn = company.turnOf(second, second::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "a second cancel returned while a test was under way");
+            endTests();
+            company.resultOf(first);
+            company.resultOf(second);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void no_test_begins_when_cancel_has_returned() throws Exception {
+            Stubborn atTheQueue = new Stubborn();
+            Queue<Long> numbers = new ConcurrentLinkedQueue<>(List.of(7L, 11L)) {
+                @Override
+                public Long poll() {
+                    Long number = super.poll();
+                    atTheQueue.hold();
+                    return number;
+                }
+            };
+            PrimeSearch search = search(numbers, 1);
+            Member<List<Long>> run = run(search);
+            if (company.awaitUntil(() -> atTheQueue.isHolding() || run.isDone()) == Outcome.STALLED || run.isDone()) {
+                company.resultOf(run);
+                return; // It takes its numbers in another way.
+            }
+
+            Member<Boolean> cancel = cancel(search);
+            boolean returned = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
+            atTheQueue.letGo();
+            company.resultOf(cancel);
+            company.awaitUntil(() -> run.isDone());
+
+            if (returned && !primeTest.calls().isEmpty()) {
+                Call late = primeTest.calls().getFirst();
+                throw Finding.race(
+                        late.number() + " was tested after cancel had returned",
+                        new Interleaving(List.of(
+                                new Step(late.thread(), "poll " + late.number(), "", false),
+                                new Step("canceller", "cancel returned", "", false),
+                                new Step(late.thread(), "isPrime " + late.number(), late.line(), true))));
+            }
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_worker_whose_test_takes_no_notice_of_the_interrupt_begins_no_other() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 2);
+            Member<Boolean> cancel = cancel(search);
+            company.turnOf(cancel, cancel::isDone);
+            endTests();
+            company.resultOf(cancel);
+            company.resultOf(run);
+
+            expectNoFurtherTest(2);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void tests_that_wait_are_interrupted() throws Exception {
+            primeTest.holding();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            company.awaitInside(primeTest, 2);
+
+            Member<Boolean> cancel = cancel(search);
+            Turn turn = company.turnOf(cancel, cancel::isDone);
+
+            expectNoFurtherTest(2);
+            if (turn != Turn.TOUCHED) {
+                throw Finding.wrong("cancel does not return, because a test still waits: nobody interrupted it")
+                        .at(cancel.line());
+            }
+            company.awaitUntil(run::isDone);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void what_an_interrupted_test_throws_is_no_failure() throws Exception {
+            primeTest.holding(6).holding(7).holding(8);
+            PrimeSearch search = search(Numbers.upTo(20), 3);
+            Member<List<Long>> run = run(search);
+            company.awaitInside(primeTest, 3);
+            company.resultOf(cancel(search));
+
+            Expect.equal("primes, cancelled while 6, 7 and 8 were tested", result(run), List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupted_run_cancels_the_search() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
+            company.awaitInside(primeTest, 2);
+
+            run.thread().interrupt();
+            Turn turn = company.turnOf(run, run::isDone);
+
+            expectNoFurtherTest(2);
+            Expect.that(turn == Turn.TOUCHED, () -> "run goes on although its thread was interrupted");
+            Expect.that(
+                    primeTest.inside() == 0,
+                    () -> "run was interrupted and ended while " + primeTest.inside() + " tests were under way");
+            expectInterrupted(run);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
+        void an_interrupted_run_waits_for_tests_that_take_no_notice() throws Exception {
+            holdAllStubbornly();
+            Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
+            awaitStubborn(run, 2);
+
+            run.thread().interrupt();
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "run was interrupted and ended while " + primeTest.inside() + " tests were under way");
+            endTests();
+            expectInterrupted(run);
+            expectNoFurtherTest(2);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupted_thread_can_cancel_and_stays_interrupted() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 2);
+
+            Member<Boolean> cancel = company.start("canceller", () -> {
+                Thread.currentThread().interrupt();
+                search.cancel();
+                return Thread.currentThread().isInterrupted();
+            });
+            expectToWaitAndStayInterrupted(cancel, run);
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_thread_interrupted_while_it_cancels_stays_interrupted() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 2);
+
+            Member<Boolean> cancel = cancel(search);
+            company.turnOf(cancel, cancel::isDone);
+            cancel.thread().interrupt();
+            expectToWaitAndStayInterrupted(cancel, run);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_is_a_cancel_lost_from_sight() throws Exception {
+            Exploration.of(Cancelled.class);
+        }
+
+        private void expectToWaitAndStayInterrupted(Member<Boolean> cancel, Member<List<Long>> run) throws Exception {
+            Turn turn = company.turnOf(cancel, cancel::isDone);
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "cancel by an interrupted thread ended while " + primeTest.inside()
+                            + " tests were under way");
+            endTests();
+            boolean interrupted = company.resultOf(cancel);
+            company.resultOf(run);
+            Expect.that(interrupted, () -> "the thread that cancelled was interrupted, and is not any more");
+            expectNoFurtherTest(2);
+        }
+
+        private void expectInterrupted(Member<List<Long>> run) throws Exception {
+            List<Long> primes;
+            try {
+                primes = company.resultOf(run);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("run was interrupted and returned " + primes);
+        }
+
+        /** All workers were inside a test when the search was cancelled. */
+        private void expectNoFurtherTest(int workers) {
+            List<Long> begun = new ArrayList<>(primeTest.numbers());
+            Expect.that(
+                    begun.size() <= workers,
+                    () -> "the test of " + begun.get(workers) + " began after the search had been cancelled");
+        }
+    }
+}
