@@ -1,0 +1,256 @@
+package kata.e510_lost_update;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.Interleaving;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedTally;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import kata.testkit.SharedTally;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link PrimeCounter} has to do. */
+@KataTest
+class PrimeCounterTest {
+
+    private final ObservedTally tally = new ObservedTally(0);
+    private final PrimeCounter counter = new PrimeCounter(tally);
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void a_find_raises_the_tally_by_one() {
+            counter.found(2);
+
+            Expect.equal("the tally after one find", tally.value(), 1);
+            counter.found(2);
+            Expect.equal("the tally after the same prime was found again", tally.value(), 2);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void a_find_reads_once_and_writes_once() {
+            counter.found(2);
+
+            Expect.equal("reads for one find", tally.reads(), 1);
+            Expect.equal("writes for one find", tally.writes(), 1);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C3")
+        void the_tally_is_the_only_place_of_the_count() {
+            ObservedTally begun = new ObservedTally(40);
+            PrimeCounter onBegun = new PrimeCounter(begun);
+            onBegun.found(2);
+            onBegun.found(3);
+
+            Expect.equal("the tally, 40 before 2 finds", begun.value(), 42);
+            Expect.equal("the total, 40 before 2 finds", onBegun.total(), 42);
+        }
+    }
+
+    /** Two threads find one prime each. */
+    static final class TwoFinds implements Scenario {
+
+        private final PrimeCounter counter = new PrimeCounter(new SharedTally());
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> find(2), () -> find(3));
+        }
+
+        private Void find(long prime) {
+            counter.found(prime);
+            return null;
+        }
+
+        @Override
+        public void check() {
+            long total = counter.total();
+            Expect.that(total == 2, () -> "2 finds, but the total is " + total);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final Company company = Company.gather();
+
+        private Member<Void> find(String thread, PrimeCounter counter, long prime) {
+            return company.start(thread, () -> {
+                counter.found(prime);
+                return null;
+            });
+        }
+
+        /** Starts a thread that finds a prime, and waits until it is parked between its read and its write. */
+        private Member<Void> findAndPark(String thread, long prime) throws Exception {
+            Member<Void> member = find(thread, counter, prime);
+            awaitParked(member);
+            return member;
+        }
+
+        private void awaitParked(Member<Void> member) throws Exception {
+            if (company.awaitUntil(tally::hasParked) == Outcome.STALLED) {
+                company.resultOf(member);
+                throw Finding.wrong("found returned, but did not read and write the tally");
+            }
+        }
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_second_find_before_the_write_of_the_first_is_not_lost() throws Exception {
+            tally.parkBeforeWrite();
+            twoFindsAreCounted();
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_second_find_after_the_read_of_the_first_is_not_lost() throws Exception {
+            tally.parkAfterRead();
+            twoFindsAreCounted();
+        }
+
+        private void twoFindsAreCounted() throws Exception {
+            Member<Void> first = findAndPark("first", 2);
+
+            Member<Void> second = find("second", counter, 3);
+            company.turnOf(second, () -> tally.writes() > 0);
+            tally.release();
+            company.resultOf(first);
+            company.resultOf(second);
+
+            expectTotal(2);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_third_find_after_waiting_is_not_lost() throws Exception {
+            tally.parkBeforeWrite();
+            Member<Void> first = findAndPark("first", 2);
+            Member<Void> second = find("second", counter, 3);
+            company.turnOf(second, () -> tally.writes() > 0);
+
+            tally.releaseAndParkTheNext();
+            awaitParked(second);
+            int writes = tally.writes();
+            Member<Void> third = find("third", counter, 5);
+            company.turnOf(third, () -> tally.writes() > writes);
+            tally.release();
+            company.resultOf(first);
+            company.resultOf(second);
+            company.resultOf(third);
+
+            expectTotal(3);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void a_find_of_an_interrupted_thread_is_not_lost() throws Exception {
+            Member<Boolean> find = company.start("interrupted", () -> {
+                Thread.currentThread().interrupt();
+                try {
+                    counter.found(2);
+                    return true;
+                } catch (RuntimeException e) {
+                    return false; // whoever called knows that it was not counted
+                }
+            });
+
+            if (company.resultOf(find)) {
+                Expect.equal("the tally after one find of an interrupted thread", tally.value(), 1);
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void after_a_failed_read_another_thread_can_count() throws Exception {
+            tally.failNextRead();
+
+            expectFailure(find("first", counter, 2));
+            company.resultOf(find("second", counter, 3));
+            Expect.equal("the tally after one find that failed and one more", tally.value(), 1);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void after_a_failed_write_another_thread_can_count() throws Exception {
+            tally.failNextWrite();
+
+            expectFailure(find("first", counter, 2));
+            company.resultOf(find("second", counter, 3));
+            Expect.equal("the tally after one find that failed and one more", tally.value(), 1);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void counters_with_tallies_of_their_own_do_not_wait_for_each_other() throws Exception {
+            tally.parkBeforeWrite();
+            Member<Void> here = findAndPark("here", 7);
+
+            Member<Void> there = find("there", new PrimeCounter(new ObservedTally(0)), 7);
+            if (company.turnOf(there, there::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a find on one counter waited for a find on another")
+                        .at(there.line());
+            }
+            tally.release();
+            company.resultOf(here);
+            company.resultOf(there);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_of_a_find_can_another_find_get_lost() throws Exception {
+            Exploration.withTwoHeld(TwoFinds.class);
+        }
+
+        private void expectTotal(long finds) {
+            Interleaving steps = tally.interleaving();
+            long total = counter.total();
+            if (total != finds) {
+                throw Finding.race(finds + " finds, but the total is " + total, steps);
+            }
+        }
+
+        private void expectFailure(Member<Void> member) throws Exception {
+            try {
+                company.resultOf(member);
+            } catch (Exception e) {
+                if (PlannedFailure.isBehind(e)) {
+                    return;
+                }
+                throw e;
+            }
+            throw Finding.wrong("the tally threw, and found returned as if nothing had happened");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/*
+ * Broken on purpose: the lock is given back only if nothing is thrown.
+ * Verdict: TIMEOUT
+ * Clause: C5
+ */
+package kata.e510_lost_update;
+
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import kata.model.Tally;
+
+/** Counts the primes that several workers find, on one tally that they share. */
+public final class PrimeCounter {
+
+    private final Lock lock = new ReentrantLock();
+    private final Tally tally;
+
+    /** A counter on this tally, which nobody else writes to. */
+    public PrimeCounter(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Counts one find. */
+    public void found(long prime) {
+        lock.lock();
+        tally.write(tally.read() + 1);
+        lock.unlock();
+    }
+
+    /** How many primes were found. */
+    public long total() {
+        return tally.read();
+    }
+}

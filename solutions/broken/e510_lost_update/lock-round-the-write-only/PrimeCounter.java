@@ -1,0 +1,33 @@
+/*
+ * Broken on purpose: only the write is under the lock.
+ * Verdict: RACE
+ * Clause: C2
+ */
+package kata.e510_lost_update;
+
+import kata.model.Tally;
+
+/** Counts the primes that several workers find, on one tally that they share. */
+public final class PrimeCounter {
+
+    private final Object lock = new Object();
+    private final Tally tally;
+
+    /** A counter on this tally, which nobody else writes to. */
+    public PrimeCounter(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Counts one find. */
+    public void found(long prime) {
+        long count = tally.read() + 1;
+        synchronized (lock) {
+            tally.write(count);
+        }
+    }
+
+    /** How many primes were found. */
+    public long total() {
+        return tally.read();
+    }
+}
