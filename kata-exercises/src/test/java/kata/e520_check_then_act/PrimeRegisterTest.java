@@ -1,0 +1,211 @@
+package kata.e520_check_then_act;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedCell;
+import kata.testkit.ObservedMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link PrimeRegister} has to do. */
+@KataTest
+class PrimeRegisterTest {
+
+    private final ObservedMap finders = new ObservedMap();
+    private final ObservedCell largest = new ObservedCell(0);
+    private final PrimeRegister register = new PrimeRegister(finders, largest);
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void a_prime_is_recorded_once() {
+            Expect.equal("recording 7 for the first time", register.record(7, "Worker-1"), true);
+            Expect.equal("recording 7 again, by another worker", register.record(7, "Worker-2"), false);
+            Expect.equal("recording 7 again, by the same worker", register.record(7, "Worker-1"), false);
+            Expect.equal("recording 11 for the first time", register.record(11, "Worker-2"), true);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C2")
+        void the_map_names_the_first_worker() {
+            register.record(7, "Worker-1");
+            register.record(7, "Worker-2");
+            register.record(11, "Worker-2");
+
+            Expect.equal("the map", finders.content(), Map.of(7L, "Worker-1", 11L, "Worker-2"));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C3")
+        void the_cell_holds_the_largest_prime() {
+            for (long prime : new long[] {5, 11, 7, 11, 2}) {
+                register.record(prime, "Worker-1");
+            }
+
+            Expect.equal("the cell after 5, 11, 7, 11 and 2", largest.value(), 11);
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C2")
+        void what_another_register_recorded_counts() {
+            new PrimeRegister(finders, largest).record(13, "Worker-2");
+
+            Expect.equal("recording 13 after another register", register.record(13, "Worker-1"), false);
+            Expect.equal("the map", finders.content(), Map.of(13L, "Worker-2"));
+            Expect.equal("the cell", largest.value(), 13);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final Company company = Company.gather();
+
+        private Member<Boolean> record(String thread, PrimeRegister register, long prime) {
+            return company.start(thread, () -> register.record(prime, thread));
+        }
+
+        /** Starts a thread that records, and waits until it is parked, or done because it need not be. */
+        private Member<Boolean> recordAndPark(String thread, long prime, BooleanSupplier parked) throws Exception {
+            Member<Boolean> member = record(thread, register, prime);
+            company.awaitUntil(() -> parked.getAsBoolean() || member.isDone());
+            if (!parked.getAsBoolean()) {
+                company.resultOf(member);
+            }
+            return member;
+        }
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_threads_record_a_prime_and_one_of_them_was_first() throws Exception {
+            finders.parkAfterLook();
+            Member<Boolean> first = recordAndPark("first", 7, finders::hasParked);
+            Member<Boolean> second = record("second", new PrimeRegister(finders, largest), 7);
+            company.turnOf(second, second::isDone);
+            finders.release();
+            boolean firstDid = company.resultOf(first);
+            boolean secondDid = company.resultOf(second);
+
+            String named = finders.content().get(7L);
+            if (firstDid == secondDid) {
+                throw Finding.race(
+                        (firstDid ? "both threads" : "none of two threads") + " heard that it has recorded 7",
+                        finders.interleaving());
+            }
+            if (!(firstDid ? "first" : "second").equals(named)) {
+                throw Finding.race(
+                        "the " + (firstDid ? "first" : "second") + " thread has recorded 7, but the map names the "
+                                + named,
+                        finders.interleaving());
+            }
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_larger_prime_is_not_lost_to_a_smaller_one_in_between() throws Exception {
+            recordBetween(5, 3);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_smaller_prime_does_not_replace_a_larger_one_in_between() throws Exception {
+            recordBetween(5, 11);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void a_larger_one_between_two_looks_is_not_replaced() throws Exception {
+            largest.parkAfterLook();
+            recordWhileParked(5, 11);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C3")
+        void however_often_the_cell_changes_the_larger_prime_gets_in() {
+            largest.changingBeforeSet(200);
+            register.record(1_000_003, "Worker-1");
+
+            Expect.equal("the cell, which changed 200 times before 1000003 got in", largest.value(), 1_000_003);
+        }
+
+        /** Two threads record; the first is parked before it sets the cell, until the second has done so. */
+        private void recordBetween(long prime, long between) throws Exception {
+            largest.parkBeforeSet();
+            recordWhileParked(prime, between);
+        }
+
+        private void recordWhileParked(long prime, long between) throws Exception {
+            Member<Boolean> first = recordAndPark("first", prime, largest::hasParked);
+            Member<Boolean> second = record("second", new PrimeRegister(finders, largest), between);
+            company.turnOf(second, second::isDone);
+            largest.release();
+            company.resultOf(first);
+            company.resultOf(second);
+
+            if (largest.value() != Math.max(prime, between)) {
+                throw Finding.race(
+                        prime + " and " + between + " were recorded, but the cell says " + largest.value(),
+                        largest.interleaving());
+            }
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_is_held_up_at_the_cell_stops_nobody() throws Exception {
+            largest.parkBeforeSet();
+            Member<Boolean> first = recordAndPark("first", 5, largest::hasParked);
+
+            expectToPass(11);
+            expectToPass(5);
+            largest.release();
+            company.resultOf(first);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void who_is_held_up_at_the_map_stops_nobody() throws Exception {
+            finders.parkAfterLook();
+            Member<Boolean> first = recordAndPark("first", 5, finders::hasParked);
+
+            expectToPass(11);
+            expectToPass(5);
+            finders.release();
+            company.resultOf(first);
+        }
+
+        private void expectToPass(long prime) throws Exception {
+            Member<Boolean> second = record("second", register, prime);
+            if (company.turnOf(second, second::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a call waits for another one that is held up")
+                        .at(second.line());
+            }
+            company.resultOf(second);
+        }
+    }
+}

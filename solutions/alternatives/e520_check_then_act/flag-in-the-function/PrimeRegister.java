@@ -1,0 +1,40 @@
+/* Another right way: computeIfAbsent runs the function for the first caller only. */
+package kata.e520_check_then_act;
+
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kata.model.Cell;
+
+/** Keeps who found which prime first, and the largest prime found. */
+public final class PrimeRegister {
+
+    private final ConcurrentMap<Long, String> finders;
+    private final Cell largest;
+
+    /** A register that writes to these. */
+    public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
+        this.finders = finders;
+        this.largest = largest;
+    }
+
+    /** Records that the worker has found the prime, if nobody has recorded it before. */
+    public boolean record(long prime, String worker) {
+        AtomicBoolean mine = new AtomicBoolean();
+        finders.computeIfAbsent(prime, n -> {
+            mine.set(true);
+            return worker;
+        });
+        if (!mine.get()) {
+            return false;
+        }
+        raise(prime);
+        return true;
+    }
+
+    private void raise(long prime) {
+        long seen = largest.get();
+        while (seen < prime && !largest.compareAndSet(seen, prime)) {
+            seen = largest.get();
+        }
+    }
+}

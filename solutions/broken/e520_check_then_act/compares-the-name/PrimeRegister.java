@@ -1,0 +1,38 @@
+/*
+ * Broken on purpose: the name in the map is compared, so a worker records the same prime again and again.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e520_check_then_act;
+
+import java.util.concurrent.ConcurrentMap;
+import kata.model.Cell;
+
+/** Keeps who found which prime first, and the largest prime found. */
+public final class PrimeRegister {
+
+    private final ConcurrentMap<Long, String> finders;
+    private final Cell largest;
+
+    /** A register that writes to these. */
+    public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
+        this.finders = finders;
+        this.largest = largest;
+    }
+
+    /** Records that the worker has found the prime, if nobody has recorded it before. */
+    public boolean record(long prime, String worker) {
+        if (!worker.equals(finders.computeIfAbsent(prime, n -> worker))) {
+            return false;
+        }
+        raise(prime);
+        return true;
+    }
+
+    private void raise(long prime) {
+        long seen = largest.get();
+        while (seen < prime && !largest.compareAndSet(seen, prime)) {
+            seen = largest.get();
+        }
+    }
+}

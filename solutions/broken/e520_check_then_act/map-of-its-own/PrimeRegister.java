@@ -1,0 +1,42 @@
+/*
+ * Broken on purpose: each register remembers for itself which primes it has seen.
+ * Verdict: WRONG
+ * Clause: C2
+ */
+package kata.e520_check_then_act;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import kata.model.Cell;
+
+/** Keeps who found which prime first, and the largest prime found. */
+public final class PrimeRegister {
+
+    private final ConcurrentMap<Long, String> finders;
+    private final Cell largest;
+    private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+
+    /** A register that writes to these. */
+    public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
+        this.finders = finders;
+        this.largest = largest;
+    }
+
+    /** Records that the worker has found the prime, if nobody has recorded it before. */
+    public boolean record(long prime, String worker) {
+        if (!seen.add(prime)) {
+            return false;
+        }
+        finders.put(prime, worker);
+        raise(prime);
+        return true;
+    }
+
+    private void raise(long prime) {
+        long seen = largest.get();
+        while (seen < prime && !largest.compareAndSet(seen, prime)) {
+            seen = largest.get();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Broken on purpose: when it was refused it tries again with what it saw at first.
+ * Verdict: WRONG
+ * Clause: C3
+ */
+package kata.e520_check_then_act;
+
+import java.util.concurrent.ConcurrentMap;
+import kata.model.Cell;
+
+/** Keeps who found which prime first, and the largest prime found. */
+public final class PrimeRegister {
+
+    private final ConcurrentMap<Long, String> finders;
+    private final Cell largest;
+
+    /** A register that writes to these. */
+    public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
+        this.finders = finders;
+        this.largest = largest;
+    }
+
+    /** Records that the worker has found the prime, if nobody has recorded it before. */
+    public boolean record(long prime, String worker) {
+        if (finders.putIfAbsent(prime, worker) != null) {
+            return false;
+        }
+        raise(prime);
+        return true;
+    }
+
+    private void raise(long prime) {
+        long seen = largest.get();
+        if (seen < prime) {
+            while (!largest.compareAndSet(seen, prime)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/*
+ * Broken on purpose: when it was refused it looks again, but not whether its prime is still larger.
+ * Verdict: RACE
+ * Clause: C3
+ */
+package kata.e520_check_then_act;
+
+import java.util.concurrent.ConcurrentMap;
+import kata.model.Cell;
+
+/** Keeps who found which prime first, and the largest prime found. */
+public final class PrimeRegister {
+
+    private final ConcurrentMap<Long, String> finders;
+    private final Cell largest;
+
+    /** A register that writes to these. */
+    public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
+        this.finders = finders;
+        this.largest = largest;
+    }
+
+    /** Records that the worker has found the prime, if nobody has recorded it before. */
+    public boolean record(long prime, String worker) {
+        if (finders.putIfAbsent(prime, worker) != null) {
+            return false;
+        }
+        raise(prime);
+        return true;
+    }
+
+    private void raise(long prime) {
+        if (largest.get() < prime) {
+            while (!largest.compareAndSet(largest.get(), prime)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
