@@ -1,0 +1,42 @@
+/* Another right way: an object that is read and written as a volatile field is. */
+package kata.e530_stop_flag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kata.model.PrimeTest;
+
+/** A search for primes that another thread can stop. */
+public final class StoppableSearch {
+
+    private final Queue<Long> numbers;
+    private final PrimeTest primeTest;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** A search through these numbers. */
+    public StoppableSearch(Queue<Long> numbers, PrimeTest primeTest) {
+        this.numbers = numbers;
+        this.primeTest = primeTest;
+    }
+
+    /** Tests the numbers until there are no more or somebody stops it. */
+    public List<Long> run() {
+        List<Long> primes = new ArrayList<>();
+        while (!stopped.getAcquire()) {
+            Long n = numbers.poll();
+            if (n == null) {
+                break;
+            }
+            if (primeTest.isPrime(n)) {
+                primes.add(n);
+            }
+        }
+        return primes;
+    }
+
+    /** Stops the search, for good. */
+    public void stop() {
+        stopped.setRelease(true);
+    }
+}

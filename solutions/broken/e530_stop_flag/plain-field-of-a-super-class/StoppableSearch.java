@@ -1,0 +1,55 @@
+/*
+ * Broken on purpose: the flag is a plain field that a class inherits.
+ * Verdict: RACE
+ * Clause: C3
+ */
+package kata.e530_stop_flag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import kata.model.PrimeTest;
+
+/** A search for primes that another thread can stop. */
+public final class StoppableSearch {
+
+    private final PrimeTest primeTest;
+    private final Queue<Long> numbers;
+    private final Flag flag = new Flag();
+
+    /** A search through these numbers. */
+    public StoppableSearch(Queue<Long> numbers, PrimeTest primeTest) {
+        this.numbers = numbers;
+        this.primeTest = primeTest;
+    }
+
+    /** Tests the numbers. */
+    public List<Long> run() {
+        List<Long> primes = new ArrayList<>();
+        while (!(flag.up)) {
+            Long n = numbers.poll();
+            if (n == null) {
+                break;
+            }
+            if (primeTest.isPrime(n)) {
+                primes.add(n);
+            }
+        }
+        return primes;
+    }
+
+    /** Stops the search. */
+    public void stop() {
+        flag.raise();
+    }
+
+    private static class Base {
+        boolean up;
+
+        void raise() {
+            up = true;
+        }
+    }
+
+    private static final class Flag extends Base {}
+}

@@ -1,0 +1,55 @@
+/*
+ * Broken on purpose: the flag is written under one lock and read under another.
+ * Verdict: RACE
+ * Clause: C3
+ */
+package kata.e530_stop_flag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import kata.model.PrimeTest;
+
+/** A search for primes that another thread can stop. */
+public final class StoppableSearch {
+
+    private final Queue<Long> numbers;
+    private final PrimeTest primeTest;
+    private final Object writing = new Object();
+    private final Object reading = new Object();
+    private boolean stopped;
+
+    /** A search through these numbers. */
+    public StoppableSearch(Queue<Long> numbers, PrimeTest primeTest) {
+        this.numbers = numbers;
+        this.primeTest = primeTest;
+    }
+
+    /** Tests the numbers until there are no more or somebody stops it. */
+    public List<Long> run() {
+        List<Long> primes = new ArrayList<>();
+        while (!isStopped()) {
+            Long n = numbers.poll();
+            if (n == null) {
+                break;
+            }
+            if (primeTest.isPrime(n)) {
+                primes.add(n);
+            }
+        }
+        return primes;
+    }
+
+    /** Stops the search, for good. */
+    public void stop() {
+        synchronized (writing) {
+            stopped = true;
+        }
+    }
+
+    private boolean isStopped() {
+        synchronized (reading) {
+            return stopped;
+        }
+    }
+}
