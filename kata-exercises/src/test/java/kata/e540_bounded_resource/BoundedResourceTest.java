@@ -1,0 +1,416 @@
+package kata.e540_bounded_resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link BoundedResource} has to do. */
+@KataTest
+class BoundedResourceTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Company company = Company.gather();
+
+    private Member<Boolean> ask(String caller, BoundedResource resource, long number) {
+        return company.start(caller, () -> resource.isPrime(number));
+    }
+
+    /** Two callers want the one place. */
+    abstract static class OnePlace implements Scenario {
+
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        final BoundedResource resource = new BoundedResource(this::test, 1);
+
+        private boolean test(long n) {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            step();
+            inside.decrementAndGet();
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.that(most.get() <= 1, () -> most.get() + " callers in a resource with 1 place");
+        }
+    }
+
+    static final class BothWait extends OnePlace {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(2), () -> resource.isPrime(3));
+        }
+    }
+
+    static final class OneTries extends OnePlace {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(2), () -> resource.tryIsPrime(3));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        private final BoundedResource resource = new BoundedResource(primeTest, 2);
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void a_call_asks_the_resource_once_and_returns_its_answer() throws Exception {
+            Expect.equal("isPrime(7)", company.resultOf(ask("caller", resource, 7)), true);
+            Expect.equal("isPrime(9)", company.resultOf(ask("caller", resource, 9)), false);
+            Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void a_try_with_a_free_place_does_so_too() throws Exception {
+            Expect.equal("tryIsPrime(7)", company.resultOf(attempt("caller", 7)), Optional.of(true));
+            Expect.equal("tryIsPrime(9)", company.resultOf(attempt("caller", 9)), Optional.of(false));
+            Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C5")
+        void what_the_resource_throws_comes_out() throws Exception {
+            primeTest.failingAt(7);
+
+            expectFailure("isPrime", () -> resource.isPrime(7));
+            expectFailure("tryIsPrime", () -> resource.tryIsPrime(7));
+        }
+
+        private Member<Optional<Boolean>> attempt(String caller, long number) {
+            return company.start(caller, () -> resource.tryIsPrime(number));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_third_caller_does_not_get_one_of_two_places() throws Exception {
+            primeTest.holding();
+            BoundedResource resource = new BoundedResource(primeTest, 2);
+            List<Member<Boolean>> callers = askInNumbers(resource, 3, 7);
+
+            expectAtMost(2, "3 wanted to get in");
+            primeTest.open();
+            resultsOf(callers);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void three_callers_meet_in_a_resource_of_three_places() throws Exception {
+            primeTest.meeting(3);
+            List<Member<Boolean>> callers = askInNumbers(new BoundedResource(primeTest, 3), 3, 7);
+
+            company.meet(primeTest);
+            resultsOf(callers);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_tries_with_success_has_a_place_too() throws Exception {
+            primeTest.holding();
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            Member<Optional<Boolean>> first = company.start("first", () -> resource.tryIsPrime(7));
+            company.awaitInside(primeTest, 1);
+            Member<Boolean> second = ask("second", resource, 7);
+            company.turnOf(second, () -> primeTest.inside() > 1);
+
+            expectAtMost(1, "the first of them by tryIsPrime");
+            primeTest.open();
+            company.resultOf(first);
+            company.resultOf(second);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_waits_gets_in_when_a_place_is_free() throws Exception {
+            primeTest.holding(7).holding(11);
+            BoundedResource resource = new BoundedResource(primeTest, 2);
+            List<Member<Boolean>> callers = askInNumbers(resource, 2, 7);
+            company.awaitInside(primeTest, 2);
+            List<Member<Boolean>> waiting = askInNumbers(resource, 2, 11);
+
+            for (Member<Boolean> member : waiting) {
+                if (member.isDone()) {
+                    company.resultOf(member);
+                    throw Finding.wrong("a caller that found all places taken came back without waiting");
+                }
+            }
+            primeTest.letGo(7);
+            resultsOf(callers);
+            company.awaitInside(primeTest, 2);
+            primeTest.open();
+            for (Member<Boolean> member : waiting) {
+                Expect.equal("isPrime(11) after waiting", company.resultOf(member), true);
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void of_two_who_wait_one_gets_the_place() throws Exception {
+            primeTest.holding(7).holding(11).holding(13);
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            Member<Boolean> first = ask("first", resource, 7);
+            company.awaitInside(primeTest, 1);
+            Member<Boolean> second = ask("second", resource, 11);
+            company.turnOf(second, second::isDone);
+            Member<Boolean> third = ask("third", resource, 13);
+            company.turnOf(third, third::isDone);
+
+            primeTest.letGo(7);
+            company.resultOf(first);
+            company.turnOf(third, () -> primeTest.inside() > 1);
+            expectAtMost(1, "after two had waited for it");
+            primeTest.open();
+            company.resultOf(second);
+            company.resultOf(third);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_place_comes_back_after_an_exception() throws Exception {
+            primeTest.failingAt(4);
+            BoundedResource resource = new BoundedResource(primeTest, 3);
+
+            expectFailure("isPrime", () -> resource.isPrime(4));
+            expectPlaces(resource, 3, "a call that threw");
+            expectFailure("tryIsPrime", () -> resource.tryIsPrime(4));
+            expectPlaces(resource, 3, "a tryIsPrime that threw");
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void a_place_comes_back_after_an_error() throws Exception {
+            primeTest.during(n -> {
+                if (n == 4) {
+                    throw new AssertionError("planned", new PlannedFailure(n));
+                }
+            });
+            BoundedResource resource = new BoundedResource(primeTest, 3);
+
+            expectFailure("isPrime", () -> resource.isPrime(4));
+            expectPlaces(resource, 3, "a call that threw an Error");
+            expectFailure("tryIsPrime", () -> resource.tryIsPrime(4));
+            expectPlaces(resource, 3, "a tryIsPrime that threw an Error");
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_try_in_vain_returns_empty_and_changes_no_place() throws Exception {
+            primeTest.holding(7).holding(11);
+            BoundedResource resource = new BoundedResource(primeTest, 2);
+            List<Member<Boolean>> callers = askInNumbers(resource, 2, 7);
+            company.awaitInside(primeTest, 2);
+
+            Member<Optional<Boolean>> attempt = company.start("trying", () -> resource.tryIsPrime(9));
+            if (company.turnOf(attempt, attempt::isDone) != Turn.TOUCHED) {
+                throw Finding.wrong("tryIsPrime waits while all places are taken")
+                        .at(attempt.line());
+            }
+            Expect.equal("tryIsPrime while all places are taken", company.resultOf(attempt), Optional.empty());
+            Expect.equal("times that the resource was asked for 9", timesAsked(9), 0);
+            Member<Boolean> late = ask("late", resource, 11);
+            company.turnOf(late, () -> primeTest.inside() > 2);
+            expectAtMost(2, "one of them after a tryIsPrime in vain");
+
+            primeTest.open();
+            resultsOf(callers);
+            company.resultOf(late);
+            expectPlaces(resource, 2, "a tryIsPrime in vain");
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 3)
+        void an_interrupt_ends_the_wait_and_changes_no_place() throws Exception {
+            primeTest.holding(7).holding(11);
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            Member<Boolean> first = ask("first", resource, 7);
+            company.awaitInside(primeTest, 1);
+            Member<Boolean> second = ask("second", resource, 9);
+            company.turnOf(second, second::isDone);
+
+            second.thread().interrupt();
+            if (company.turnOf(second, second::isDone) != Turn.TOUCHED) {
+                throw Finding.wrong("a caller was interrupted and still waits").at(second.line());
+            }
+            expectInterrupted(second);
+            Expect.equal("times that the resource was asked by the interrupted caller", timesAsked(9), 0);
+            Member<Boolean> late = ask("late", resource, 11);
+            company.turnOf(late, () -> primeTest.inside() > 1);
+            expectAtMost(1, "one of them after a waiting caller was interrupted");
+
+            primeTest.open();
+            company.resultOf(first);
+            company.resultOf(late);
+            expectPlaces(resource, 1, "the interrupt of a waiting caller");
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C1")
+        void an_interrupt_in_the_resource_does_not_take_the_answer_away() throws Exception {
+            primeTest.during(n -> Thread.currentThread().interrupt());
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+
+            try {
+                Expect.equal(
+                        "isPrime(7), interrupted while in the resource",
+                        company.resultOf(ask("first", resource, 7)),
+                        true);
+            } catch (InterruptedException e) {
+                throw Finding.wrong("isPrime threw an InterruptedException although it did not wait");
+            }
+            Expect.equal(
+                    "tryIsPrime(7), interrupted while in the resource",
+                    company.resultOf(company.start("second", () -> resource.tryIsPrime(7))),
+                    Optional.of(true));
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void an_interrupted_thread_can_try() throws Exception {
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+
+            Member<Optional<Boolean>> attempt = company.start("trying", () -> {
+                Thread.currentThread().interrupt();
+                return resource.tryIsPrime(7);
+            });
+            Expect.equal(
+                    "tryIsPrime(7) of an interrupted thread, with a free place",
+                    company.resultOf(attempt),
+                    Optional.of(true));
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void two_resources_do_not_share_their_places() throws Exception {
+            primeTest.holding();
+            Member<Boolean> here = ask("here", new BoundedResource(primeTest, 1), 7);
+            company.awaitInside(primeTest, 1);
+
+            Member<Boolean> there = ask("there", new BoundedResource(new ObservingPrimeTest(), 1), 7);
+            if (company.turnOf(there, there::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a caller of one resource waits for a place in another")
+                        .at(there.line());
+            }
+            primeTest.open();
+            company.resultOf(here);
+            company.resultOf(there);
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_does_another_caller_get_a_place_that_is_taken() throws Exception {
+            Exploration.withTwoHeld(BothWait.class);
+            Exploration.withTwoHeld(OneTries.class);
+        }
+
+        /** Starts so many callers and waits until none of them gets on any more. */
+        private List<Member<Boolean>> askInNumbers(BoundedResource resource, int callers, long number) {
+            return askInNumbers(resource, primeTest, callers, number);
+        }
+
+        private List<Member<Boolean>> askInNumbers(
+                BoundedResource resource, ObservingPrimeTest test, int callers, long number) {
+            List<Member<Boolean>> members = new ArrayList<>();
+            int before = test.inside();
+            for (int i = 1; i <= callers; i++) {
+                members.add(ask("caller-" + i, resource, number));
+            }
+            company.turnOf(members.getLast(), () -> test.inside() == before + callers);
+            return members;
+        }
+
+        private void resultsOf(List<Member<Boolean>> members) throws Exception {
+            for (Member<Boolean> member : members) {
+                company.resultOf(member);
+            }
+        }
+
+        private long timesAsked(long number) {
+            return primeTest.numbers().stream().filter(n -> n == number).count();
+        }
+
+        private void expectAtMost(int places, String circumstance) {
+            int inside = primeTest.inside();
+            Expect.that(
+                    inside <= places,
+                    () -> inside + " callers in a resource of " + places + (places == 1 ? " place, " : " places, ")
+                            + circumstance);
+        }
+
+        /** Counts the places: one caller more than there should be wants to get in. */
+        private void expectPlaces(BoundedResource resource, int places, String after) throws Exception {
+            ObservingPrimeTest test = primeTest.holding();
+            List<Member<Boolean>> callers = askInNumbers(resource, test, places + 1, 13);
+            int inside = test.inside();
+            Expect.that(inside == places, () -> inside + " of " + places + " places left after " + after);
+            test.open();
+            resultsOf(callers);
+        }
+
+        private void expectInterrupted(Member<Boolean> member) throws Exception {
+            try {
+                company.resultOf(member);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("a waiting caller was interrupted, and isPrime returned an answer");
+        }
+    }
+
+    private void expectFailure(String method, Callable<?> call) throws Exception {
+        try {
+            company.resultOf(company.start("failing", call));
+        } catch (Exception | AssertionError e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw e;
+        }
+        throw Finding.wrong("the resource threw, and " + method + " returned as if nothing had happened");
+    }
+}

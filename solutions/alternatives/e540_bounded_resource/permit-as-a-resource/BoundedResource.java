@@ -1,0 +1,42 @@
+/* Another right way: a permit that is closed gives itself back. */
+package kata.e540_bounded_resource;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import kata.model.PrimeTest;
+
+/** A prime test that only so many callers can use at a time. */
+public final class BoundedResource {
+
+    private interface Permit extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final PrimeTest resource;
+    private final Semaphore free;
+
+    /** Gives the resource so many places. */
+    public BoundedResource(PrimeTest resource, int places) {
+        this.resource = resource;
+        this.free = new Semaphore(places);
+    }
+
+    /** Waits for a place and asks the resource. */
+    public boolean isPrime(long n) throws InterruptedException {
+        free.acquire();
+        try (Permit permit = free::release) {
+            return resource.isPrime(n);
+        }
+    }
+
+    /** Asks the resource if there is a place at once. */
+    public Optional<Boolean> tryIsPrime(long n) {
+        if (!free.tryAcquire()) {
+            return Optional.empty();
+        }
+        try (Permit permit = free::release) {
+            return Optional.of(resource.isPrime(n));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/*
+ * Broken on purpose: each call makes a semaphore of its own.
+ * Verdict: WRONG
+ * Clause: C2
+ */
+package kata.e540_bounded_resource;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import kata.model.PrimeTest;
+
+/** A prime test that only so many callers can use at a time. */
+public final class BoundedResource {
+
+    private final PrimeTest resource;
+    private final int places;
+
+    /** Gives the resource so many places. */
+    public BoundedResource(PrimeTest resource, int places) {
+        this.resource = resource;
+        this.places = places;
+    }
+
+    /** Waits for a place and asks the resource. */
+    public boolean isPrime(long n) throws InterruptedException {
+        Semaphore free = new Semaphore(places);
+        free.acquire();
+        try {
+            return resource.isPrime(n);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Asks the resource if there is a place at once. */
+    public Optional<Boolean> tryIsPrime(long n) {
+        Semaphore free = new Semaphore(places);
+        if (!free.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(resource.isPrime(n));
+        } finally {
+            free.release();
+        }
+    }
+}

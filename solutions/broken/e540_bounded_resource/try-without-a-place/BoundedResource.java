@@ -1,0 +1,41 @@
+/*
+ * Broken on purpose: tryIsPrime looks whether a place is free and takes none.
+ * Verdict: WRONG
+ * Clause: C2
+ */
+package kata.e540_bounded_resource;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import kata.model.PrimeTest;
+
+/** A prime test that only so many callers can use at a time. */
+public final class BoundedResource {
+
+    private final PrimeTest resource;
+    private final Semaphore free;
+
+    /** Gives the resource so many places. */
+    public BoundedResource(PrimeTest resource, int places) {
+        this.resource = resource;
+        this.free = new Semaphore(places);
+    }
+
+    /** Waits for a place and asks the resource. */
+    public boolean isPrime(long n) throws InterruptedException {
+        free.acquire();
+        try {
+            return resource.isPrime(n);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Asks the resource if there is a place at once. */
+    public Optional<Boolean> tryIsPrime(long n) {
+        if (free.availablePermits() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(resource.isPrime(n));
+    }
+}
