@@ -1,0 +1,229 @@
+package kata.e550_barrier;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedPhases;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link PhasedWorkers} has to do. Phase 0 is the preparation. */
+@KataTest
+class PhasedWorkersTest {
+
+    private static final int WORKERS = 3;
+
+    private final Company company = Company.gather();
+
+    private Member<Void> run(ObservedPhases phases, int workers, int count) {
+        return company.start("caller", () -> {
+            new PhasedWorkers().run(workers, count, phases);
+            return null;
+        });
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C5")
+        void run_does_not_return_while_its_worker_is_at_work() throws Exception {
+            ObservedPhases phases = new ObservedPhases(1).holding(1, 1);
+            Member<Void> run = run(phases, 1, 1);
+            Turn turn = company.turnOf(run, run::isDone);
+            if (turn == Turn.TOUCHED) {
+                company.resultOf(run);
+                throw Finding.wrong("run returned while its worker was still at work");
+            }
+            phases.letGo(1, 1);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_worker_prepares_and_does_each_phase_once() throws Exception {
+            ObservedPhases phases = new ObservedPhases(1);
+            company.resultOf(run(phases, 1, 3));
+
+            Expect.equal("phases of the only worker, 0 is to prepare", phases.phasesOf(1), List.of(0, 1, 2, 3));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void nobody_begins_before_all_have_prepared() throws Exception {
+            for (int slow = 1; slow <= WORKERS; slow++) {
+                expectToWaitFor(slow, 0);
+            }
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void nobody_begins_a_phase_before_all_have_ended_the_one_before() throws Exception {
+            for (int phase = 1; phase <= 2; phase++) {
+                for (int slow = 1; slow <= WORKERS; slow++) {
+                    expectToWaitFor(slow, phase);
+                }
+            }
+        }
+
+        /** Holds one worker in a phase until nobody gets on any more. */
+        private void expectToWaitFor(int slow, int phase) throws Exception {
+            ObservedPhases phases = new ObservedPhases(WORKERS).holding(slow, phase);
+            Member<Void> run = run(phases, WORKERS, 3);
+            company.turnOf(run, () -> phases.offence().isPresent());
+
+            phases.offence().ifPresent(offence -> {
+                throw Finding.race(offence, phases.interleaving());
+            });
+            phases.letGo(slow, phase);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void all_workers_meet_in_each_phase() throws Exception {
+            for (int phase = 0; phase <= 2; phase++) {
+                ObservedPhases phases = new ObservedPhases(WORKERS).meetingIn(phase);
+                Member<Void> run = run(phases, WORKERS, 2);
+                int now = phase;
+                company.turnOf(run, () -> phases.metIn(now));
+                if (!phases.metIn(now)) {
+                    throw Finding.notConcurrent(phases.inside(now) + " of " + WORKERS + " workers "
+                            + (now == 0 ? "prepare" : "in phase " + now) + " at once; then nothing moved any more");
+                }
+                company.resultOf(run);
+            }
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void run_does_not_return_while_a_worker_is_at_work() throws Exception {
+            for (int slow = 1; slow <= WORKERS; slow++) {
+                ObservedPhases phases = new ObservedPhases(WORKERS).holding(slow, 2);
+                Member<Void> run = run(phases, WORKERS, 2);
+                Turn turn = company.turnOf(run, run::isDone);
+
+                int who = slow;
+                Expect.that(turn != Turn.TOUCHED, () -> "run returned while worker " + who + " was still at work");
+                phases.letGo(slow, 2);
+                company.resultOf(run);
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void each_worker_does_all_its_parts_in_a_thread_of_its_own() throws Exception {
+            ObservedPhases phases = new ObservedPhases(WORKERS);
+            company.resultOf(run(phases, WORKERS, 3));
+
+            Set<Thread> all = new HashSet<>();
+            for (int worker = 1; worker <= WORKERS; worker++) {
+                Expect.equal("phases of worker " + worker, phases.phasesOf(worker), List.of(0, 1, 2, 3));
+                Set<Thread> its = phases.threadsOf(worker);
+                int who = worker;
+                Expect.that(its.size() == 1, () -> "worker " + who + " worked in " + its.size() + " threads");
+                Expect.that(all.addAll(its), () -> "worker " + who + " has a thread that is another one's too");
+            }
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_failure_ends_the_work_of_those_who_already_wait() throws Exception {
+            for (int failing = 1; failing <= WORKERS; failing++) {
+                ObservedPhases phases =
+                        new ObservedPhases(WORKERS).failingIn(failing, 1).holding(failing, 1);
+                Member<Void> run = run(phases, WORKERS, 3);
+                company.turnOf(run, run::isDone); // The others have come to the end of the phase now.
+                phases.letGo(failing, 1);
+
+                expectFailure(run, failing, phases);
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_failure_ends_the_work_of_those_who_come_later() throws Exception {
+            for (int failing = 1; failing <= WORKERS; failing++) {
+                int late = failing % WORKERS + 1;
+                ObservedPhases phases = new ObservedPhases(WORKERS)
+                        .failingIn(failing, 1)
+                        .holding(failing, 1)
+                        .holding(late, 1);
+                Member<Void> run = run(phases, WORKERS, 3);
+                company.turnOf(run, run::isDone); // Both are in the phase now, the third one is at its end.
+                phases.letGo(failing, 1);
+                Turn turn = company.turnOf(run, run::isDone);
+                boolean atWork = phases.inside(1) > 0; // It may have been interrupted, and have ended.
+                phases.letGo(late, 1);
+
+                expectFailure(run, failing, phases);
+                Expect.that(
+                        turn != Turn.TOUCHED || !atWork, () -> "run threw while worker " + late + " was still at work");
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_failure_in_preparing_or_in_the_last_phase_comes_out_too() throws Exception {
+            for (int phase : new int[] {0, 2}) {
+                ObservedPhases phases = new ObservedPhases(WORKERS).failingIn(2, phase);
+
+                expectFailure(run(phases, WORKERS, 2), 2, phases);
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void an_error_comes_out_too() throws Exception {
+            ObservedPhases phases = new ObservedPhases(WORKERS).failingWithAnErrorIn(2, 1);
+
+            expectFailure(run(phases, WORKERS, 2), 2, phases);
+        }
+
+        private void expectFailure(Member<Void> run, int failing, ObservedPhases phases) throws Exception {
+            boolean thrown = false;
+            try {
+                company.resultOf(run);
+            } catch (Exception | AssertionError e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+                thrown = true;
+            }
+            phases.offence().ifPresent(offence -> {
+                throw Finding.wrong("worker " + failing + " failed, and then " + offence)
+                        .detail(phases.interleaving().table());
+            });
+            Expect.that(thrown, () -> "worker " + failing + " failed, and run returned as if nothing had happened");
+        }
+    }
+}
