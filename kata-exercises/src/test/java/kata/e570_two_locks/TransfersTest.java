@@ -1,0 +1,271 @@
+package kata.e570_two_locks;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.model.Ledger;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedLedgers;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Transfers} has to do, with five ledgers of 100 each. */
+@KataTest
+class TransfersTest {
+
+    private final ObservedLedgers ledgers = new ObservedLedgers(5, 100);
+    private final Transfers transfers = new Transfers();
+
+    private boolean transfer(int from, int to, long amount) {
+        return transfers.transfer(ledgers.ledger(from), ledgers.ledger(to), amount);
+    }
+
+    private void expectNoOffence() {
+        ledgers.offence().ifPresent(offence -> {
+            throw Finding.wrong(offence);
+        });
+    }
+
+    private void expectNoneLocked(String after) {
+        List<Integer> locked = ledgers.lockedNow();
+        Expect.that(locked.isEmpty(), () -> "still locked after " + after + ": ledger " + locked.getFirst());
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void an_amount_goes_from_one_ledger_to_the_other() {
+            Expect.equal("transfer of 30 from 1 to 2", transfer(1, 2, 30), true);
+            Expect.equal("transfer of 100 from 4 to 3", transfer(4, 3, 100), true);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 130L, 200L, 0L, 100L));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void too_little_changes_nothing() {
+            Expect.equal("transfer of 101 where there is 100", transfer(1, 2, 101), false);
+            Expect.equal("the balances", ledgers.balances(), List.of(100L, 100L, 100L, 100L, 100L));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C1")
+        void a_transfer_to_the_same_ledger_changes_nothing() {
+            transfer(1, 1, 30);
+
+            Expect.equal(
+                    "the balance after a transfer of 30 to itself",
+                    ledgers.balances().getFirst().longValue(),
+                    100);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void both_locks_are_held_from_the_first_look_to_the_last_write() {
+            transfer(1, 2, 30);
+            transfer(2, 1, 20);
+            transfer(3, 4, 500);
+
+            expectNoOffence();
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void nothing_stays_locked_after_a_transfer() {
+            transfer(1, 2, 30);
+            expectNoneLocked("a transfer");
+            transfer(1, 2, 500);
+            expectNoneLocked("a transfer of too much");
+            transfer(3, 3, 10);
+            expectNoneLocked("a transfer to the same ledger");
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void nothing_stays_locked_after_an_exception() {
+            ledgers.failNextWrite();
+            try {
+                transfer(1, 2, 30);
+            } catch (RuntimeException e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+                expectNoneLocked("a transfer in which a ledger threw");
+                return;
+            }
+            throw Finding.wrong("a ledger threw, and transfer returned as if nothing had happened");
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final Company company = Company.gather();
+
+        private Member<Boolean> start(String thread, int from, int to, long amount) {
+            return company.start(thread, () -> transfer(from, to, amount));
+        }
+
+        /** Starts a transfer and waits until it is parked. */
+        private Member<Boolean> startAndPark(String thread, int from, int to, long amount) throws Exception {
+            Member<Boolean> member = start(thread, from, to, amount);
+            company.awaitUntil(() -> ledgers.hasParked() || member.isDone());
+            if (!ledgers.hasParked()) {
+                company.resultOf(member);
+                throw Finding.wrong("transfer returned without two locks and a write");
+            }
+            return member;
+        }
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_transfers_want_the_same_last_credit_and_one_gets_it() throws Exception {
+            ledgers.parkBeforeTheSecondLock();
+            Member<Boolean> first = startAndPark("first", 1, 2, 100);
+            Member<Boolean> second = start("second", 1, 3, 100);
+            company.turnOf(second, second::isDone);
+            ledgers.release();
+            boolean firstDid = company.resultOf(first);
+            boolean secondDid = company.resultOf(second);
+
+            if (firstDid && secondDid) {
+                throw Finding.race("two transfers of 100 have left ledger 1, which had 100", ledgers.interleaving());
+            }
+            long sum = ledgers.balances().stream().mapToLong(Long::longValue).sum();
+            if (sum != 500) {
+                throw Finding.race("the ledgers had 500 altogether, now they have " + sum, ledgers.interleaving());
+            }
+            Expect.that(firstDid || secondDid, () -> "ledger 1 had 100, and none of two transfers of 100 got it");
+            expectNoOffence();
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void nobody_looks_before_both_locks_are_held() throws Exception {
+            company.resultOf(start("enough", 1, 2, 30));
+            company.resultOf(start("too-much", 3, 4, 500));
+            company.resultOf(start("back", 2, 1, 500));
+
+            ledgers.earlyLook().ifPresent(number -> {
+                throw Finding.wrong("ledger " + number + " was read while the other one was not locked");
+            });
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void transfers_in_opposite_directions_come_to_an_end() throws Exception {
+            for (int one = 1; one <= 4; one++) {
+                for (int other = one + 1; other <= 4; other++) {
+                    transferThereAndBack(one, other);
+                }
+            }
+        }
+
+        private void transferThereAndBack(int one, int other) throws Exception {
+            ledgers.parkBeforeTheSecondLock();
+            Member<Boolean> there = startAndPark("there", one, other, 10);
+            Member<Boolean> back = start("back", other, one, 10);
+            company.turnOf(back, back::isDone);
+            ledgers.release();
+            company.resultOf(there);
+            company.resultOf(back);
+
+            Expect.equal("the balances", ledgers.balances(), List.of(100L, 100L, 100L, 100L, 100L));
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void transfers_in_a_circle_come_to_an_end() throws Exception {
+            transferInACircle(ledgers);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void ledgers_may_have_any_numbers() throws Exception {
+            transferInACircle(new ObservedLedgers(List.of(-2_000_000_000, 0, 2_000_000_000), 100));
+            transferInACircle(new ObservedLedgers(List.of(2_000_000_000, 0, -2_000_000_000), 100));
+        }
+
+        private void transferInACircle(ObservedLedgers circle) throws Exception {
+            List<Long> before = circle.balances();
+            List<Member<Boolean>> members = new ArrayList<>();
+            for (int from = 1; from <= 3; from++) {
+                // Whoever was parked before stays so: each of them has its own gate until the end.
+                circle.parkBeforeTheSecondLock();
+                Ledger giver = circle.ledger(from);
+                Ledger taker = circle.ledger(from % 3 + 1);
+                Member<Boolean> member = company.start("from-" + from, () -> transfers.transfer(giver, taker, 10));
+                company.turnOf(member, circle::hasParked);
+                members.add(member);
+            }
+            circle.release();
+            company.close();
+            for (Member<Boolean> member : members) {
+                company.resultOf(member);
+            }
+
+            Expect.equal("the balances", circle.balances(), before);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_transfer_between_other_ledgers_does_not_wait() throws Exception {
+            ledgers.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", 1, 2, 30);
+
+            expectToPass();
+            ledgers.release();
+            company.resultOf(here);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_transfer_between_other_ledgers_does_not_wait_for_one_that_waits() throws Exception {
+            ledgers.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", 1, 2, 30);
+            Member<Boolean> waiting = start("waiting", 2, 5, 30);
+            company.turnOf(waiting, waiting::isDone);
+
+            expectToPass();
+            ledgers.release();
+            company.resultOf(here);
+            company.resultOf(waiting);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 70L, 130L, 130L));
+        }
+
+        private void expectToPass() throws Exception {
+            Member<Boolean> other = start("other", 3, 4, 30);
+            if (company.turnOf(other, other::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a transfer from 3 to 4 waits for one from 1 to 2")
+                        .at(other.line());
+            }
+            company.resultOf(other);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Broken on purpose: an order that holds for some pairs only: even numbers before odd ones.
+ * Verdict: DEADLOCK
+ * Clause: C3
+ */
+package kata.e570_two_locks;
+
+import java.util.concurrent.locks.Lock;
+import kata.model.Ledger;
+
+/** Moves credit from one ledger to another. */
+public final class Transfers {
+
+    /** Moves an amount. */
+    public boolean transfer(Ledger from, Ledger to, long amount) {
+        boolean upwards = from.number() % 2 == 0 || to.number() % 2 != 0;
+        Lock first = upwards ? from.lock() : to.lock();
+        Lock second = upwards ? to.lock() : from.lock();
+        first.lock();
+        try {
+            second.lock();
+            try {
+                return move(from, to, amount);
+            } finally {
+                second.unlock();
+            }
+        } finally {
+            first.unlock();
+        }
+    }
+
+    private static boolean move(Ledger from, Ledger to, long amount) {
+        if (from.balance() < amount) {
+            return false;
+        }
+        from.setBalance(from.balance() - amount);
+        to.setBalance(to.balance() + amount);
+        return true;
+    }
+}
