@@ -1,0 +1,465 @@
+package kata.e580_bounded_buffer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedShelf;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@link BoundedBuffer} has to do.
+ *
+ * <p>A scene is built thread by thread: each one is given its turn until it sleeps, waits at the door or is parked at
+ * the shelf. Then comes one step. When everything is at rest, nobody may sleep who could go on.
+ */
+@KataTest
+class BoundedBufferTest {
+
+    private final Company company = Company.gather();
+    private final List<Member<Void>> producers = new ArrayList<>();
+    private final List<Member<Long>> consumers = new ArrayList<>();
+    private ObservedShelf shelf;
+    private BoundedBuffer buffer;
+
+    private void places(int capacity) {
+        producers.clear();
+        consumers.clear();
+        shelf = new ObservedShelf(capacity);
+        buffer = new BoundedBuffer(shelf);
+    }
+
+    private Member<Void> producer(long number) {
+        BoundedBuffer its = buffer;
+        Member<Void> member = company.start("producer-" + (producers.size() + 1), () -> {
+            its.put(number);
+            return null;
+        });
+        producers.add(member);
+        return member;
+    }
+
+    private Member<Long> consumer() {
+        BoundedBuffer its = buffer;
+        Member<Long> member = company.start("consumer-" + (consumers.size() + 1), its::take);
+        consumers.add(member);
+        return member;
+    }
+
+    /** Lets the member run until it can do nothing more by itself. */
+    private void settle(Member<?> member) {
+        company.turnOf(member, member::isDone);
+    }
+
+    /** As {@link #settle}; it is to sleep then. */
+    private <T> Member<T> asleep(Member<T> member) throws Exception {
+        settle(member);
+        expectAllowed();
+        if (member.isDone()) {
+            company.resultOf(member);
+            throw Finding.wrong(member.thread().getName() + " did not wait");
+        }
+        return member;
+    }
+
+    /** Starts nobody: waits until a member is parked at the shelf. */
+    private void awaitParked(Member<?> member) throws Exception {
+        if (company.awaitUntil(() -> shelf.hasParked() || member.isDone()) == Outcome.STALLED || !shelf.hasParked()) {
+            expectAllowed();
+            company.resultOf(member);
+            throw Finding.wrong(member.thread().getName() + " came back without having been at the shelf");
+        }
+    }
+
+    private void expectAllowed() {
+        shelf.violation().ifPresent(what -> {
+            throw Finding.race(what, shelf.interleaving());
+        });
+    }
+
+    /** Waits until everything is at rest. Then nobody may have failed, and nobody may sleep who could go on. */
+    private void rest() throws Exception {
+        List<Member<?>> all =
+                Stream.<Member<?>>concat(producers.stream(), consumers.stream()).toList();
+        company.turnOf(all.getLast(), () -> all.stream().allMatch(Member::isDone));
+        expectAllowed();
+        for (Member<?> member : all) {
+            if (member.hasFailed()) {
+                company.resultOf(member);
+            }
+        }
+        int size = shelf.numbers().size();
+        producers.stream()
+                .filter(producer -> !producer.isDone() && size < shelf.capacity())
+                .findFirst()
+                .ifPresent(producer -> {
+                    throw stuck(producer, (shelf.capacity() - size) + " of " + shelf.capacity() + " places free");
+                });
+        consumers.stream()
+                .filter(consumer -> !consumer.isDone() && size > 0)
+                .findFirst()
+                .ifPresent(consumer -> {
+                    throw stuck(consumer, size + " of " + shelf.capacity() + " places taken");
+                });
+    }
+
+    private Finding stuck(Member<?> member, String places) {
+        return Finding.race(places + ", and " + member.thread().getName() + " sleeps for ever", shelf.interleaving())
+                .at(member.line());
+    }
+
+    /** Everything is at rest, and nobody waits any more. */
+    private void expectAllDone() throws Exception {
+        rest();
+        Stream.<Member<?>>concat(producers.stream(), consumers.stream())
+                .filter(member -> !member.isDone())
+                .findFirst()
+                .ifPresent(member -> {
+                    throw Finding.wrong(member.thread().getName() + " has not come back, with "
+                            + shelf.numbers().size() + " of " + shelf.capacity() + " places taken");
+                });
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void a_number_that_was_put_lies_on_the_shelf() throws Exception {
+            places(2);
+            buffer.put(5);
+            buffer.put(3);
+
+            Expect.equal("numbers on the shelf after put 5, put 3", shelf.numbers(), List.of(5L, 3L));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void a_number_that_was_taken_lies_there_no_more() throws Exception {
+            places(2);
+            buffer.put(5);
+            buffer.put(3);
+
+            Expect.equal("taken after put 5, put 3", buffer.take(), 5);
+            Expect.equal("numbers on the shelf after put 5, put 3, take", shelf.numbers(), List.of(3L));
+            buffer.put(7);
+            Expect.equal("taken second", buffer.take(), 3);
+            Expect.equal("taken third", buffer.take(), 7);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void put_waits_for_a_place() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+
+            Member<Long> taken = consumer();
+            rest();
+            long number = company.resultOf(taken);
+            Expect.equal("taken from a shelf with 5", number, 5);
+            expectAllDone();
+            Expect.equal("numbers on the shelf", shelf.numbers(), List.of(3L));
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void take_waits_for_a_number() throws Exception {
+            places(1);
+            Member<Long> waiting = asleep(consumer());
+
+            producer(5);
+            expectAllDone();
+            long number = company.resultOf(waiting);
+            Expect.equal("taken after put 5", number, 5);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void whoever_waits_sleeps() throws Exception {
+            places(1);
+            Member<Long> consumer = consumer();
+            boolean consumerLooks = company.turnOf(consumer, consumer::isDone) == Turn.SPINNING;
+            company.resultOf(producer(5));
+            company.resultOf(consumer);
+            company.resultOf(producer(3));
+            Member<Void> producer = producer(2);
+            boolean producerLooks = company.turnOf(producer, producer::isDone) == Turn.SPINNING;
+            company.resultOf(consumer());
+            company.resultOf(producer);
+
+            Expect.that(!consumerLooks, () -> "take keeps looking at an empty shelf instead of sleeping");
+            Expect.that(!producerLooks, () -> "put keeps looking at a full shelf instead of sleeping");
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void nobody_comes_to_the_shelf_while_another_is_there() throws Exception {
+            for (boolean adding : List.of(true, false)) {
+                places(3);
+                company.resultOf(producer(5));
+                shelf.parkNext();
+                awaitParked(adding ? producer(3) : consumer());
+                settle(producer(2));
+                settle(consumer());
+                shelf.release();
+                expectAllDone();
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void of_two_who_wait_for_a_number_one_gets_it() throws Exception {
+            places(2);
+            asleep(consumer());
+            asleep(consumer());
+
+            producer(5);
+            rest();
+            producer(3);
+            expectAllDone();
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void of_two_who_wait_for_a_place_one_gets_it() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+            asleep(producer(2));
+
+            consumer();
+            rest();
+            consumer();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_number_can_be_gone_before_the_sleeper_is_awake() throws Exception {
+            places(1);
+            asleep(consumer());
+            shelf.parkNext();
+            awaitParked(producer(5));
+            // Stands at the door when the sleeper is woken, so it comes first.
+            settle(consumer());
+
+            shelf.release();
+            rest();
+            producer(3);
+            expectAllDone();
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_place_can_be_gone_before_the_sleeper_is_awake() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+            shelf.parkNext();
+            awaitParked(consumer());
+            settle(producer(2));
+
+            shelf.release();
+            rest();
+            consumer();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void two_numbers_at_once_wake_two_sleepers() throws Exception {
+            places(2);
+            asleep(consumer());
+            asleep(consumer());
+            shelf.parkNext();
+            awaitParked(producer(5));
+            settle(producer(3));
+
+            shelf.release();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void two_places_at_once_wake_two_sleepers() throws Exception {
+            places(2);
+            company.resultOf(producer(5));
+            company.resultOf(producer(3));
+            asleep(producer(2));
+            asleep(producer(7));
+            shelf.parkNext();
+            awaitParked(consumer());
+            settle(consumer());
+
+            shelf.release();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_producer_wakes_a_consumer_although_producers_sleep_too() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+            asleep(producer(2));
+            shelf.parkNext();
+            awaitParked(consumer());
+            // It finds the shelf empty, so it sleeps among producers when the first of them puts its number.
+            settle(consumer());
+
+            shelf.release();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_consumer_wakes_a_producer_although_consumers_sleep_too() throws Exception {
+            places(1);
+            asleep(consumer());
+            asleep(consumer());
+            shelf.parkNext();
+            awaitParked(producer(5));
+            settle(producer(3));
+
+            shelf.release();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupted_producer_leaves() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            Member<Void> waiting = asleep(producer(3));
+
+            interrupt(waiting, "put");
+            producers.remove(waiting);
+            Expect.equal("numbers on the shelf after the interrupt", shelf.numbers(), List.of(5L));
+            producer(2);
+            consumer();
+            consumer();
+            expectAllDone();
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupted_consumer_leaves() throws Exception {
+            places(1);
+            Member<Long> waiting = asleep(consumer());
+
+            interrupt(waiting, "take");
+            consumers.remove(waiting);
+            producer(3);
+            consumer();
+            expectAllDone();
+        }
+
+        private void interrupt(Member<?> waiting, String method) {
+            waiting.thread().interrupt();
+            Turn turn = company.turnOf(waiting, waiting::isDone);
+            Expect.that(turn == Turn.TOUCHED, () -> method + " was interrupted while it waited, and waits on");
+            try {
+                company.resultOf(waiting);
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                throw Finding.exception(e);
+            }
+            throw Finding.wrong(method + " was interrupted while it waited, and returned as if it were done");
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_at_the_door_costs_no_place() throws Exception {
+            places(2);
+            shelf.parkNext();
+            awaitParked(producer(5));
+            Member<Void> atTheDoor = producer(3);
+            settle(atTheDoor);
+
+            atTheDoor.thread().interrupt();
+            settle(atTheDoor);
+            shelf.release();
+            settle(atTheDoor);
+            if (leftInterrupted(atTheDoor)) {
+                producers.remove(atTheDoor);
+                producer(2);
+            }
+            expectAllDone();
+            Expect.equal("numbers on the shelf with 2 places", shelf.numbers().size(), 2);
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_at_the_door_costs_no_number() throws Exception {
+            places(2);
+            company.resultOf(producer(5));
+            company.resultOf(producer(3));
+            shelf.parkNext();
+            awaitParked(consumer());
+            Member<Long> atTheDoor = consumer();
+            settle(atTheDoor);
+
+            atTheDoor.thread().interrupt();
+            settle(atTheDoor);
+            shelf.release();
+            settle(atTheDoor);
+            if (leftInterrupted(atTheDoor)) {
+                consumers.remove(atTheDoor);
+                consumer();
+            }
+            expectAllDone();
+            Expect.equal("numbers on the shelf in the end", shelf.numbers(), List.of());
+        }
+
+        /** Who waits only for its turn may take the interrupt or leave it for later. */
+        private boolean leftInterrupted(Member<?> member) throws Exception {
+            if (!member.hasFailed()) {
+                return false;
+            }
+            try {
+                company.resultOf(member);
+            } catch (InterruptedException e) {
+                return true;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * Broken on purpose: an interrupted call returns as if it were done.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e580_bounded_buffer;
+
+import kata.model.Shelf;
+
+/** Numbers on their way from those who find them to those who test them, with a limited number of places between. */
+public final class BoundedBuffer {
+
+    private final Object lock = new Object();
+    private final Shelf shelf;
+
+    /** A buffer on this shelf, which nobody else uses. */
+    public BoundedBuffer(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** Adds a number to the shelf. */
+    public void put(long number) throws InterruptedException {
+        synchronized (lock) {
+            while (shelf.size() == shelf.capacity()) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+            shelf.add(number);
+            lock.notifyAll();
+        }
+    }
+
+    /** Removes the oldest number from the shelf. */
+    public long take() throws InterruptedException {
+        synchronized (lock) {
+            while (shelf.size() == 0) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return 0;
+                }
+            }
+            long number = shelf.remove();
+            lock.notifyAll();
+            return number;
+        }
+    }
+}
