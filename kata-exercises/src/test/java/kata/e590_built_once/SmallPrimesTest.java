@@ -1,0 +1,306 @@
+package kata.e590_built_once;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.DataRaces;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.ObservedMaker;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scarcity;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SmallPrimes} has to do. */
+@KataTest
+class SmallPrimesTest {
+
+    private static final List<Integer> PRIMES = List.of(2, 3, 5, 7, 11, 13);
+
+    private final ObservedMaker<List<Integer>> maker = new ObservedMaker<>(() -> new ArrayList<>(PRIMES));
+
+    private static DataRaces dataRaces() {
+        return DataRaces.in(SmallPrimes.class).severalThreads("table", "table");
+    }
+
+    private static void expectPrimes(String what, List<Integer> table) {
+        Expect.equal(what, table, PRIMES);
+    }
+
+    /** Calls {@code table} in vain. */
+    private static void expectFailure(Company company, Member<List<Integer>> member) throws Exception {
+        List<Integer> table;
+        try {
+            table = company.resultOf(member);
+        } catch (Exception | Error e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw e;
+        }
+        throw Finding.wrong("the maker threw, and table returned " + table);
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        private final Company company = Company.gather();
+
+        private Member<List<Integer>> table(SmallPrimes primes) {
+            return company.start("first", primes::table);
+        }
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void every_call_returns_what_was_made() throws Exception {
+            SmallPrimes primes = new SmallPrimes(maker);
+            List<Integer> first = company.resultOf(table(primes));
+            List<Integer> second = company.resultOf(table(primes));
+
+            expectPrimes("the table", first);
+            Expect.that(first == second, () -> "a second call returned another object than the first");
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C6")
+        void another_instance_has_another_table() throws Exception {
+            company.resultOf(table(new SmallPrimes(maker)));
+            List<Integer> other = company.resultOf(table(new SmallPrimes(() -> List.of(2, 3))));
+
+            Expect.equal("the table of a second instance with another maker", other, List.of(2, 3));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C2")
+        void nothing_is_made_before_the_first_call() throws Exception {
+            SmallPrimes primes = new SmallPrimes(maker);
+            Expect.equal("calls of the maker before the first call of table", maker.calls(), 0);
+
+            company.resultOf(table(primes));
+            Expect.equal("calls of the maker after the first call of table", maker.calls(), 1);
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C5")
+        void after_a_failure_the_next_call_tries_again() throws Exception {
+            SmallPrimes primes = new SmallPrimes(maker.failingOnce());
+            expectFailure(company, table(primes));
+
+            expectPrimes("the table, after the maker had thrown once", company.resultOf(table(primes)));
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C5")
+        void after_an_error_the_next_call_tries_again() throws Exception {
+            SmallPrimes primes = new SmallPrimes(maker.failingOnceWithAnError());
+            expectFailure(company, table(primes));
+
+            expectPrimes("the table, after the maker had thrown an Error", company.resultOf(table(primes)));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C1")
+        void a_table_without_numbers_is_a_table_too() throws Exception {
+            ObservedMaker<List<Integer>> none = new ObservedMaker<>(ArrayList::new);
+            SmallPrimes primes = new SmallPrimes(none);
+            List<Integer> first = company.resultOf(table(primes));
+            List<Integer> second = company.resultOf(table(primes));
+
+            Expect.equal("the table of a maker that returns no numbers", first, List.of());
+            Expect.that(first == second, () -> "a second call returned another object, the first one is empty");
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C1")
+        void a_table_that_nobody_uses_is_kept() throws Exception {
+            SmallPrimes primes = new SmallPrimes(maker);
+            company.resultOf(company.start("first", () -> primes.table().size()));
+            Scarcity.clearWhatMayBeCleared();
+            company.resultOf(table(primes));
+
+            Expect.equal("calls of the maker, the memory was scarce between two calls", maker.calls(), 1);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final Company company = Company.gather();
+        private final SmallPrimes primes = new SmallPrimes(maker);
+
+        private Member<List<Integer>> table(String thread) {
+            return company.start(thread, primes::table);
+        }
+
+        /** Starts a thread that is held in the maker. */
+        private Member<List<Integer>> makeAndHold() throws Exception {
+            Member<List<Integer>> first = table("first");
+            if (company.awaitUntil(() -> maker.inside() > 0 || first.isDone()) == Outcome.STALLED || first.isDone()) {
+                company.resultOf(first);
+                throw Finding.wrong("table returned, and the maker was not called");
+            }
+            return first;
+        }
+
+        @Test
+        @Order(1)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 4)
+        void there_is_no_data_race() {
+            dataRaces().expectNone();
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_first_calls_make_one_table() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+
+            Member<List<Integer>> second = table("second");
+            company.turnOf(second, () -> maker.calls() > 1 || second.isDone());
+            boolean early = second.isDone();
+            maker.open();
+            List<Integer> made = company.resultOf(first);
+            List<Integer> got = company.resultOf(second);
+
+            Expect.that(!early, () -> "a second call returned while the table was still being made");
+            if (maker.calls() != 1) {
+                throw Finding.race(
+                        "two calls, and the table was made " + maker.calls() + " times", maker.interleaving());
+            }
+            expectPrimes("the table", got);
+            Expect.that(made == got, () -> "two calls returned two objects");
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_waited_for_a_failure_gets_it_too_or_a_table() throws Exception {
+            maker.holding().failingOnce();
+            Member<List<Integer>> first = makeAndHold();
+            Member<List<Integer>> second = table("second");
+            company.turnOf(second, () -> maker.calls() > 1 || second.isDone());
+            maker.open();
+
+            expectFailure(company, first);
+            List<Integer> got = PRIMES;
+            try {
+                got = company.resultOf(second);
+            } catch (Exception e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+            }
+            expectPrimes("the table of a call that waited for one that failed", got);
+            expectPrimes("the table, after a call had failed", company.resultOf(table("third")));
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void another_instance_does_not_wait() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+
+            SmallPrimes others = new SmallPrimes(() -> PRIMES);
+            Member<List<Integer>> second = company.start("second", others::table);
+            Turn turn = company.turnOf(second, second::isDone);
+            String line = second.line();
+            maker.open();
+            company.resultOf(first);
+            company.resultOf(second);
+
+            if (turn != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a call waited while another instance made its table")
+                        .at(line);
+            }
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void another_instance_with_the_same_maker_does_not_wait() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+
+            Member<List<Integer>> second = company.start("second", new SmallPrimes(maker)::table);
+            Turn turn = company.turnOf(second, () -> maker.calls() > 1);
+            String line = second.line();
+            maker.open();
+            List<Integer> made = company.resultOf(first);
+            List<Integer> got = company.resultOf(second);
+
+            if (turn != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a call waited while another instance with the same maker made its table")
+                        .at(line);
+            }
+            Expect.that(made != got, () -> "two instances with the same maker share a table");
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void all_who_wait_get_the_table() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+            Member<List<Integer>> second = table("second");
+            company.turnOf(second, second::isDone);
+            Member<List<Integer>> third = table("third");
+            company.turnOf(third, third::isDone);
+            maker.open();
+
+            List<Integer> made = company.resultOf(first);
+            for (Member<List<Integer>> waited : List.of(second, third)) {
+                List<Integer> got = company.resultOf(waited);
+                Expect.that(made == got, () -> "one of two who waited got " + got);
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void who_is_interrupted_gets_nothing_else_than_the_table() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+            Member<List<Integer>> second = company.start("second", () -> {
+                Thread.currentThread().interrupt();
+                return primes.table();
+            });
+            company.turnOf(second, second::isDone);
+            maker.open();
+
+            List<Integer> made = company.resultOf(first);
+            company.awaitUntil(second::isDone);
+            if (!second.isDone() || !second.hasFailed()) { // It may also throw.
+                List<Integer> got = company.resultOf(second);
+                Expect.that(made == got, () -> "a call of an interrupted thread returned " + got);
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void how_the_threads_come_to_see_the_table_can_be_decided() {
+            dataRaces().expectDecided();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/* Another right way: no more order than is needed: release when it is written, acquire when it is read. */
+package kata.e590_built_once;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private static final VarHandle TABLE;
+
+    static {
+        try {
+            TABLE = MethodHandles.lookup().findVarHandle(SmallPrimes.class, "table", List.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private List<Integer> table; // written through TABLE, read plainly under the lock only
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public List<Integer> table() {
+        List<Integer> made = made();
+        if (made == null) {
+            synchronized (this) {
+                made = table;
+                if (made == null) {
+                    made = maker.get();
+                    TABLE.setRelease(this, made);
+                }
+            }
+        }
+        return made;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Integer> made() {
+        return (List<Integer>) TABLE.getAcquire(this);
+    }
+}

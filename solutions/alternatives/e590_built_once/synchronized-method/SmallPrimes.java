@@ -1,0 +1,25 @@
+/* Another right way: every call takes the lock; simple, and often fast enough. */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private List<Integer> table; // guarded by this
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public synchronized List<Integer> table() {
+        if (table == null) {
+            table = maker.get();
+        }
+        return table;
+    }
+}

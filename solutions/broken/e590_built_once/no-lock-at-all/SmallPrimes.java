@@ -1,0 +1,29 @@
+/*
+ * Broken on purpose: the first look and the write, with nothing around them.
+ * Verdict: RACE
+ * Clause: C4
+ */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private List<Integer> table;
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public List<Integer> table() {
+        if (table == null) {
+            table = maker.get();
+        }
+        return table;
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * Broken on purpose: double-checked locking with a plain field that is copied to a local variable.
+ * Verdict: RACE
+ * Clause: C4
+ */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private List<Integer> table;
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public List<Integer> table() {
+        List<Integer> made = table;
+        if (made == null) {
+            synchronized (this) {
+                made = table;
+                if (made == null) {
+                    made = maker.get();
+                    table = made;
+                }
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,35 @@
+/*
+ * Broken on purpose: an empty table is shown first and filled afterwards; after a failure it stays empty.
+ * Verdict: WRONG
+ * Clause: C5
+ */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private volatile List<Integer> table;
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public List<Integer> table() {
+        if (table == null) {
+            synchronized (this) {
+                if (table == null) {
+                    table = new CopyOnWriteArrayList<>();
+                    table.addAll(maker.get());
+                }
+            }
+        }
+        return table;
+    }
+}
