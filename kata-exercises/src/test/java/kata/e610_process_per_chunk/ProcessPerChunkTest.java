@@ -1,0 +1,340 @@
+package kata.e610_process_per_chunk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.testkit.Act;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Deadline;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.WorkerTrace;
+import kata.testkit.Workers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ProcessPerChunk} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+@Deadline(seconds = 60)
+class ProcessPerChunkTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private final Workers workers = new Workers();
+    private final Company company = Company.gather();
+
+    @SafeVarargs
+    private Member<RunResult> run(Duration timeLimit, List<Long>... chunks) {
+        return company.start(
+                "caller", () -> Lanes.show(new ProcessPerChunk().run(List.of(chunks), workers.program(), timeLimit)));
+    }
+
+    private List<WorkerReport> reports(Member<RunResult> run) throws Exception {
+        workers.open();
+        RunResult result = company.resultOf(run);
+        Expect.that(result != null, () -> "run returned null");
+        return result.workers();
+    }
+
+    /** The worker that has read this number first. */
+    private WorkerTrace workerWith(List<Long> chunk) {
+        return workers.traces().stream()
+                .filter(trace -> !trace.requests().isEmpty()
+                        && trace.requests().getFirst().equals(chunk.getFirst().toString()))
+                .findFirst()
+                .orElseThrow(() -> Finding.wrong("no worker has read " + chunk.getFirst()));
+    }
+
+    private IOException failure(Member<RunResult> run) throws Exception {
+        try {
+            company.resultOf(run);
+        } catch (IOException e) {
+            return e;
+        }
+        throw Finding.wrong("run returned as if nothing had happened");
+    }
+
+    private void expectFailure(Member<RunResult> run, String... named) throws Exception {
+        String message = String.valueOf(failure(run).getMessage());
+        for (String name : named) {
+            Expect.that(message.contains(name), () -> "the message is '" + message + "', without " + name);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void a_worker_tests_the_numbers_of_its_chunk() throws Exception {
+            reports(run(LONG, Numbers.listUpTo(10)));
+
+            Expect.equal("processes", workers.traces().size(), 1);
+            Expect.equal("numbers", workers.traces().getFirst().numbers(), Numbers.listUpTo(10));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void each_chunk_has_a_process_of_its_own() throws Exception {
+            List<Long> first = List.of(4L, 2L, 9L);
+            List<Long> second = List.of(3L, 5L);
+            reports(run(LONG, first, second));
+
+            Expect.equal("processes", workers.traces().size(), 2);
+            Expect.equal("numbers", workerWith(first).numbers(), first);
+            Expect.equal("numbers", workerWith(second).numbers(), second);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C1")
+        void without_chunks_there_is_no_process() throws Exception {
+            Expect.equal("reports", reports(run(LONG)).size(), 0);
+            Expect.equal("processes", workers.traces().size(), 0);
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C4")
+        void a_worker_may_write_a_lot_to_its_standard_error() throws Exception {
+            workers.at(2, Act.floodErrors(300_000));
+
+            reports(run(LONG, Numbers.listUpTo(3)));
+
+            Expect.equal("answers", workers.traces().getFirst().answered().size(), 3);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C4")
+        void more_numbers_than_a_pipe_holds_and_more_answers() throws Exception {
+            List<Long> numbers = moreThanAPipeHolds();
+            reports(run(LONG, numbers));
+
+            Expect.equal("answers", workers.traces().getFirst().answered().size(), numbers.size());
+        }
+
+        /** Even numbers, so that a worker need not calculate: 8,000 lines of 19 bytes, and as many answers of 29. */
+        private List<Long> moreThanAPipeHolds() {
+            return LongStream.range(0, 8_000)
+                    .map(i -> 100_000_000_000_000_000L + 2 * i)
+                    .boxed()
+                    .toList();
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C5")
+        void a_worker_that_fails_after_its_last_answer() throws Exception {
+            workers.atEnd(Act.exit(17));
+
+            expectFailure(run(LONG, Numbers.listUpTo(3)), "Worker-1", "17");
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C5")
+        void a_worker_that_ends_before_its_last_answer() throws Exception {
+            workers.at(3, Act.exit(0));
+
+            expectFailure(run(LONG, Numbers.listUpTo(3)), "Worker-1");
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C5")
+        void a_worker_that_ends_within_a_line() throws Exception {
+            workers.at(3, Act.halfALine());
+
+            expectFailure(run(LONG, Numbers.listUpTo(3)), "Worker-1");
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C5")
+        void a_worker_that_fails_before_it_says_anything() throws Exception {
+            workers.atStart(Act.exit(17));
+
+            expectFailure(run(LONG, Numbers.listUpTo(3)), "Worker-1", "17");
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C5")
+        void a_worker_that_is_killed() throws Exception {
+            workers.at(2, Act.hold());
+            Member<RunResult> run = run(LONG, Numbers.listUpTo(3));
+            company.awaitInside(workers, 1);
+
+            workers.kill(workers.traces().getFirst());
+
+            expectFailure(run, "Worker-1");
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C5")
+        void a_worker_that_reads_no_more_and_fails_later() throws Exception {
+            List<Long> numbers = moreThanAPipeHolds();
+            long first = numbers.getFirst();
+            workers.at(first, Act.closeInput(), Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(LONG, numbers);
+            // Whoever writes to it has failed when nothing moves any more.
+            company.turnOf(run, run::isDone);
+            workers.letGo(first);
+
+            expectFailure(run, "Worker-1");
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        private final List<Long> first = List.of(1L, 2L, 3L);
+        private final List<Long> second = List.of(4L, 5L);
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_meet_inside_the_test() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(LONG, first, second);
+
+            company.awaitInside(workers, 2);
+            reports(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        void reports_are_in_order_also_if_the_first_worker_is_the_last_to_be_done() throws Exception {
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(LONG, first, second);
+            // The other one is done when nothing moves any more.
+            company.turnOf(run, run::isDone);
+            List<WorkerReport> reports = reports(run);
+
+            Expect.equal("reports", reports.size(), 2);
+            expectReport(reports.get(0), "Worker-1", workerWith(first));
+            expectReport(reports.get(1), "Worker-2", workerWith(second));
+        }
+
+        private void expectReport(WorkerReport report, String name, WorkerTrace worker) {
+            Expect.equal("name", report.name(), name);
+            Expect.that(
+                    report.processId() == worker.pid(),
+                    () -> name + " is reported with a process id that is not its own");
+            Expect.equal("thread of " + name, report.threadId(), worker.threadId());
+            Expect.equal(
+                    "primes of " + name,
+                    report.primes(),
+                    worker.numbers().stream().filter(Numbers::isPrime).toList());
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_failure_does_not_wait_for_another_worker() throws Exception {
+            expectFailure(secondFails(Act.hold()), "Worker-2", "17");
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_a_failure_no_worker_is_left() throws Exception {
+            failure(secondFails(Act.hold()));
+
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_a_failure_no_process_is_left_that_a_worker_has_started() throws Exception {
+            failure(secondFails(Act.startChild(), Act.hang()));
+
+            company.awaitNoProcess();
+        }
+
+        /** Both workers are in the middle of their work when the second one fails. */
+        private Member<RunResult> secondFails(Act... firstDoes) throws Exception {
+            workers.at(1, firstDoes).at(4, Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(LONG, first, second);
+            company.awaitInside(workers, 2);
+            workers.letGo(4);
+            return run;
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_hangs_is_not_waited_for_longer_than_the_time_limit() throws Exception {
+            workers.at(1, Act.hang());
+
+            failure(run(SHORT, first));
+
+            workers.killAll(); // What is left is for the next check.
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_when_the_time_is_up() throws Exception {
+            workers.at(1, Act.hang());
+
+            failure(run(SHORT, first));
+
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_is_heard() throws Exception {
+            interrupted();
+
+            workers.killAll(); // What is left is for the next check.
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_after_an_interrupt() throws Exception {
+            interrupted();
+
+            company.awaitNoProcess();
+        }
+
+        private void interrupted() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(LONG, first);
+            company.awaitInside(workers, 1);
+
+            run.thread().interrupt();
+
+            try {
+                company.resultOf(run);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("run returned as if nobody had interrupted its thread");
+        }
+    }
+}
