@@ -1,0 +1,335 @@
+package kata.e620_shared_queue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Collectors;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.testkit.Act;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Deadline;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservedQueue;
+import kata.testkit.WorkerTrace;
+import kata.testkit.Workers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SharedQueueRunner} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+@Deadline(seconds = 60)
+class SharedQueueRunnerTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    private final Workers workers = new Workers();
+    private final Company company = Company.gather();
+
+    private Member<RunResult> run(Queue<Long> numbers, int count, Duration timeLimit) {
+        return company.start(
+                "caller", () -> Lanes.show(new SharedQueueRunner().run(numbers, count, workers.program(), timeLimit)));
+    }
+
+    private List<WorkerReport> reports(Member<RunResult> run) throws Exception {
+        workers.open();
+        RunResult result = company.resultOf(run);
+        Expect.that(result != null, () -> "run returned null");
+        return result.workers();
+    }
+
+    private List<Long> answered() {
+        return workers.traces().stream()
+                .flatMap(trace -> trace.answered().stream())
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** Every number was answered once, and every prime is reported. */
+    private void expectAll(List<WorkerReport> reports, long last) {
+        Expect.onceEach(answered(), last);
+        List<Long> primes = reports.stream()
+                .flatMap(report -> report.primes().stream())
+                .sorted()
+                .toList();
+        Expect.equal("primes of all reports", primes, Numbers.primesUpTo(last));
+    }
+
+    private void expectFailure(Member<RunResult> run) throws Exception {
+        try {
+            company.resultOf(run);
+        } catch (IOException e) {
+            return;
+        }
+        throw Finding.wrong("run returned as if nothing had happened");
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C1")
+        void one_worker_tests_every_number() throws Exception {
+            List<WorkerReport> reports = reports(run(Numbers.upTo(20), 1, LONG));
+
+            Expect.equal("processes", workers.traces().size(), 1);
+            expectAll(reports, 20);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C7")
+        void a_worker_may_write_a_lot_to_its_standard_error() throws Exception {
+            workers.at(2, Act.floodErrors(300_000));
+
+            expectAll(reports(run(Numbers.upTo(3), 1, LONG)), 3);
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_meet_inside_the_test() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(6), 2, LONG);
+
+            company.awaitInside(workers, 2);
+            reports(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_are_free_for_the_last_number_and_one_gets_it() {
+            ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
+            Member<RunResult> run = run(numbers, 2, LONG);
+
+            Throwable thrown = null;
+            try {
+                company.resultOf(run, numbers::release);
+            } catch (Exception e) {
+                thrown = e;
+            }
+            // What a thread died of says more than what became of it.
+            thrown = company.deaths().stream().findFirst().orElse(thrown);
+
+            if (numbers.wasOvertaken() && thrown != null) {
+                throw Finding.race(
+                        "a thread saw that 1 number is left, another took it: " + Finding.rootType(thrown),
+                        numbers.interleaving());
+            }
+            if (numbers.wasOvertaken() && answered().size() > 1) {
+                throw Finding.race("1 was tested " + answered().size() + " times", numbers.interleaving());
+            }
+            if (thrown != null) {
+                throw Finding.exception(thrown);
+            }
+            Expect.onceEach(answered(), 1);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        void while_one_worker_is_busy_the_other_tests_all_the_rest() throws Exception {
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(9), 2, LONG);
+            company.awaitInside(workers, 1);
+            company.awaitUntil(() -> answered().size() == 8);
+
+            int waiting = 8 - answered().size();
+            Expect.that(
+                    waiting == 0,
+                    () -> waiting + (waiting == 1 ? " number waits" : " numbers wait")
+                            + " for a busy worker while another one is free");
+            expectAll(reports(run), 9);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void each_worker_is_reported_with_what_it_has_found() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(12), 2, LONG);
+            company.awaitInside(workers, 2);
+
+            expectOwn(reports(run));
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void a_worker_that_is_up_after_all_is_done_is_reported_too() throws Exception {
+            workers.onceAtStart(Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(3), 2, LONG);
+            // The other one has tested all of it when nothing moves any more.
+            company.turnOf(run, run::isDone);
+
+            expectOwn(reports(run));
+        }
+
+        private void expectNames(List<WorkerReport> reports) {
+            Expect.equal("reports", reports.stream().map(WorkerReport::name).toList(), List.of("Worker-1", "Worker-2"));
+        }
+
+        private void expectOwn(List<WorkerReport> reports) {
+            expectNames(reports);
+            var traces = workers.traces().stream().collect(Collectors.toMap(WorkerTrace::pid, trace -> trace));
+            for (WorkerReport report : reports) {
+                WorkerTrace trace = traces.remove(report.processId());
+                Expect.that(trace != null, () -> report.name() + " is reported with a process id that is not its own");
+                Expect.equal("thread of " + report.name(), report.threadId(), trace.threadId());
+                Expect.equal(
+                        "primes of " + report.name(),
+                        report.primes(),
+                        trace.numbers().stream().filter(Numbers::isPrime).toList());
+            }
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_number_of_a_dead_worker_is_tested_by_another_and_its_answers_count() throws Exception {
+            // One worker is busy with 1, so the other gets 2, 3, 4, 5 and dies with 5.
+            workers.onceAt(1, Act.hold()).onceAt(5, Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(Numbers.upTo(7), 2, LONG);
+            company.awaitInside(workers, 2);
+
+            workers.letGo(5);
+            company.awaitUntil(() -> workers.traces().stream().anyMatch(WorkerTrace::ended));
+
+            expectAll(reports(run), 7);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
+        void a_number_comes_back_when_the_queue_has_long_been_empty() throws Exception {
+            workers.onceAt(2, Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(Numbers.upTo(5), 2, LONG);
+            company.awaitInside(workers, 1);
+            // The other one has tested all the rest when nothing moves any more.
+            company.turnOf(run, run::isDone);
+
+            expectAll(reports(run), 5);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void half_an_answer_is_none() throws Exception {
+            workers.onceAt(3, Act.halfALine());
+
+            expectAll(reports(run(Numbers.upTo(5), 2, LONG)), 5);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_worker_that_dies_before_it_says_anything() throws Exception {
+            workers.onceAtStart(Act.exit(17));
+
+            expectAll(reports(run(Numbers.upTo(5), 2, LONG)), 5);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void a_worker_that_was_never_up_is_reported_too() throws Exception {
+            workers.onceAtStart(Act.exit(17));
+
+            expectNames(reports(run(Numbers.upTo(3), 2, LONG)));
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void nobody_is_started_for_a_dead_worker() throws Exception {
+            workers.onceAt(3, Act.exit(17));
+
+            expectAll(reports(run(Numbers.upTo(5), 2, LONG)), 5);
+            Expect.equal("processes", workers.traces().size(), 2);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void no_worker_is_left_for_the_last_number() throws Exception {
+            workers.at(3, Act.exit(17));
+
+            expectFailure(run(Numbers.upTo(3), 2, LONG));
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
+        void who_hangs_is_not_waited_for_longer_than_the_time_limit() throws Exception {
+            workers.at(1, Act.hang());
+
+            expectFailure(run(Numbers.upTo(3), 1, SHORT));
+
+            workers.killAll(); // What is left is for the next check.
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_when_the_time_is_up() throws Exception {
+            workers.at(1, Act.hang());
+
+            expectFailure(run(Numbers.upTo(3), 1, SHORT));
+
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C9", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_is_heard() throws Exception {
+            interrupted();
+
+            workers.killAll(); // What is left is for the next check.
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_after_an_interrupt() throws Exception {
+            interrupted();
+
+            company.awaitNoProcess();
+        }
+
+        private void interrupted() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(3), 1, LONG);
+            company.awaitInside(workers, 1);
+
+            run.thread().interrupt();
+
+            try {
+                company.resultOf(run);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("run returned as if nobody had interrupted its thread");
+        }
+    }
+}
