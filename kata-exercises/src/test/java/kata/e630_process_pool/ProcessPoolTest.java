@@ -1,0 +1,538 @@
+package kata.e630_process_pool;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import kata.model.RunResult;
+import kata.model.WorkerReport;
+import kata.testkit.Act;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Deadline;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Lanes;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservedQueue;
+import kata.testkit.WorkerTrace;
+import kata.testkit.Workers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ProcessPool} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+@Deadline(seconds = 60)
+class ProcessPoolTest {
+
+    private final Workers workers = new Workers();
+    private final Company company = Company.gather();
+
+    private Member<RunResult> run(Queue<Long> numbers, int k) {
+        return company.start("caller", () -> Lanes.show(new ProcessPool().run(numbers, k, workers.program())));
+    }
+
+    /** Lets a right solution end, and throws what the run has thrown. */
+    private List<WorkerReport> reports(Member<RunResult> run) throws Exception {
+        workers.open();
+        RunResult result = company.resultOf(run);
+        Expect.that(result != null, () -> "run returned null");
+        return result.workers();
+    }
+
+    private static List<Long> primes(List<WorkerReport> reports) {
+        return reports.stream()
+                .flatMap(report -> report.primes().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Each number from 1 to {@code last} was read by a process; those in {@code again} twice, the others once. */
+    private void expectRequests(long last, Long... again) {
+        for (long n = 1; n <= last; n++) {
+            long number = n;
+            int times = Collections.frequency(workers.requests(), Long.toString(n));
+            int expected = List.of(again).contains(n) ? 2 : 1;
+            Expect.that(
+                    times == expected,
+                    () -> number + " was read by a process " + times + (times == 1 ? " time" : " times") + ", not "
+                            + expected);
+        }
+        Expect.equal("numbers read by processes", workers.requests().size(), last + again.length);
+    }
+
+    private void expectProcesses(int expected, String why) {
+        int got = workers.traces().size();
+        Expect.that(
+                got == expected,
+                () -> got + (got == 1 ? " process was" : " processes were") + " started " + why + ", not " + expected);
+    }
+
+    private int timesRead(long number) {
+        return Collections.frequency(workers.requests(), Long.toString(number));
+    }
+
+    private WorkerTrace lastReaderOf(long number) {
+        return workers.traces().stream()
+                .filter(trace -> trace.requests().contains(Long.toString(number)))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    /** Kills three processes, each when it is held at this number. */
+    private void endThreeAt(long number, Member<RunResult> run) {
+        for (int i = 1; i <= 3; i++) {
+            int attempt = i;
+            company.awaitUntil(() -> run.isDone()
+                    || timesRead(number) == attempt && lastReaderOf(number).held());
+            Expect.that(
+                    timesRead(number) == attempt,
+                    () -> number + " was given to no other process after " + (attempt - 1) + " had ended at it");
+            workers.kill(lastReaderOf(number));
+        }
+    }
+
+    /** What comes out of a run that has to give this number up. */
+    private void expectGivenUp(Member<RunResult> run, long number) throws Exception {
+        try {
+            company.resultOf(run);
+        } catch (IOException e) {
+            Expect.that(
+                    String.valueOf(e.getMessage()).matches("(?s).*\\b" + number + "\\b.*"),
+                    () -> "the message does not name the number " + number + ": " + Finding.brief(e));
+            return;
+        }
+        throw Finding.wrong(
+                "three processes have ended at " + number + ", and run returned as if nothing had happened");
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C7")
+        void it_does_not_return_while_its_process_is_still_ending() throws Exception {
+            workers.atEnd(Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(2), 1);
+
+            if (company.turnOf(run, run::isDone) == Turn.TOUCHED) {
+                company.awaitNoProcess();
+            }
+            reports(run);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_process_answers_all_numbers() throws Exception {
+            reports(run(Numbers.upTo(6), 1));
+
+            expectProcesses(1, "for 1 worker and 6 numbers");
+            expectRequests(6);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C3")
+        void one_worker_finds_all_the_primes() throws Exception {
+            List<WorkerReport> reports = reports(run(Numbers.upTo(12), 1));
+
+            Expect.equal("reports", reports.size(), 1);
+            WorkerReport report = reports.getFirst();
+            WorkerTrace trace = workers.traces().getFirst();
+            Expect.equal("name in the report", report.name(), "Worker-1");
+            Expect.equal("primes", report.primes(), Numbers.primesUpTo(12));
+            Expect.equal("process in the report", report.processId(), trace.pid());
+            Expect.equal("thread in the report", report.threadId(), trace.threadId());
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C3")
+        void an_empty_queue_gives_reports_without_primes() throws Exception {
+            List<WorkerReport> reports = reports(run(Numbers.upTo(0), 2));
+
+            Expect.equal(
+                    "names in the reports",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    List.of("Worker-1", "Worker-2"));
+            Expect.equal("primes", primes(reports), List.of());
+            Expect.equal(
+                    "processes in the reports",
+                    reports.stream().map(WorkerReport::processId).sorted().toList(),
+                    workers.traces().stream().map(WorkerTrace::pid).sorted().toList());
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C4", points = 2)
+        void the_number_of_a_process_that_ends_is_done_again_by_another() throws Exception {
+            workers.onceAt(3, Act.exit(1));
+            List<WorkerReport> reports = reports(run(Numbers.upTo(5), 1));
+
+            expectRequests(5, 3L);
+            expectProcesses(2, "for 1 worker whose process has ended once");
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C4")
+        void half_a_line_is_no_answer() throws Exception {
+            workers.onceAt(3, Act.halfALine());
+            List<WorkerReport> reports = reports(run(Numbers.upTo(5), 1));
+
+            expectRequests(5, 3L);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C4")
+        void a_process_that_ends_between_two_numbers_takes_none_along() throws Exception {
+            KillsAfter numbers = new KillsAfter(2, 5);
+            List<WorkerReport> reports = reports(run(numbers, 1));
+
+            expectRequests(5);
+            // Who takes a number too early lets none end. That is for another check to say.
+            expectProcesses(1 + numbers.kills, "for 1 worker whose process has ended between two numbers");
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C4")
+        void a_worker_may_lose_three_processes_at_different_numbers() throws Exception {
+            workers.onceAt(2, Act.exit(1)).onceAt(3, Act.exit(1)).onceAt(5, Act.exit(1));
+            List<WorkerReport> reports = reports(run(Numbers.upTo(6), 1));
+
+            expectRequests(6, 2L, 3L, 5L);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(6));
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C3")
+        void the_report_names_the_last_process_and_the_primes_of_all() throws Exception {
+            workers.onceAt(3, Act.exit(1));
+            WorkerReport report = reports(run(Numbers.upTo(5), 1)).getFirst();
+
+            Expect.equal(
+                    "process in the report", report.processId(), lastReaderOf(5).pid());
+            Expect.equal("primes in the report", primes(List.of(report)), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C5", points = 2)
+        void a_number_at_which_three_processes_have_ended_is_given_up() throws Exception {
+            workers.at(13, Act.hold());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L, 13L, 17L)), 1);
+            endThreeAt(13, run);
+
+            company.awaitUntil(() -> run.isDone() || timesRead(13) > 3);
+            Expect.that(timesRead(13) == 3, () -> "13 was given to a fourth process after three had ended at it");
+            expectGivenUp(run, 13);
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void standard_error_holds_nothing_up() throws Exception {
+            workers.at(2, Act.floodErrors(200_000));
+            List<WorkerReport> reports = reports(run(Numbers.upTo(3), 1));
+
+            expectRequests(3);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(3));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void two_workers_are_free_for_the_last_number_and_one_gets_it() {
+            ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
+            Member<RunResult> run = run(numbers, 2);
+
+            Throwable thrown = null;
+            try {
+                company.resultOf(run, numbers::release);
+            } catch (Exception e) {
+                thrown = e;
+            }
+            // What a thread died of says more than what became of it.
+            thrown = company.deaths().stream().findFirst().orElse(thrown);
+
+            if (numbers.wasOvertaken() && thrown != null) {
+                throw Finding.race(
+                        "a thread saw that 1 number is left, another took it: " + Finding.rootType(thrown),
+                        numbers.interleaving());
+            }
+            if (thrown != null) {
+                throw Finding.exception(thrown);
+            }
+            expectRequests(1);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_processes_are_at_work_at_once() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(6), 2);
+
+            company.awaitInside(workers, 2);
+            reports(run);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_busy_worker_keeps_no_other_number_waiting() throws Exception {
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(7), 2);
+
+            Outcome outcome = company.awaitUntil(() -> run.isDone() || answered() == 6);
+            if (outcome == Outcome.STALLED) {
+                throw Finding.notConcurrent("while 1 was held, " + answered()
+                        + " of the 6 other numbers were answered; then nothing moved");
+            }
+            List<WorkerReport> reports = reports(run);
+            expectRequests(7);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(7));
+        }
+
+        private int answered() {
+            return workers.traces().stream()
+                    .mapToInt(trace -> trace.answered().size())
+                    .sum();
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void no_more_processes_than_workers() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(6), 2);
+            company.awaitInside(workers, 2);
+            reports(run);
+
+            expectProcesses(2, "for 2 workers");
+            expectRequests(6);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void each_report_tells_what_its_own_process_found() throws Exception {
+            workers.at(1, Act.hold()).at(2, Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(12), 2);
+            company.awaitInside(workers, 2);
+            List<WorkerReport> reports = reports(run);
+
+            Expect.equal("reports", reports.size(), 2);
+            for (int i = 1; i <= 2; i++) {
+                WorkerReport report = reports.get(i - 1);
+                Expect.equal("name in report " + i, report.name(), "Worker-" + i);
+                WorkerTrace trace = workers.traces().stream()
+                        .filter(t -> t.pid() == report.processId())
+                        .findFirst()
+                        .orElseThrow(() -> Finding.wrong("process in the report of " + report.name() + ": "
+                                + report.processId() + " is not one of the workers'"));
+                Expect.that(
+                        report.primes()
+                                .equals(trace.numbers().stream()
+                                        .filter(Numbers::isPrime)
+                                        .toList()),
+                        () -> "the primes in the report of " + report.name() + " are not those that its process found");
+            }
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(12));
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_pool_is_complete_again_after_a_process_has_ended() throws Exception {
+            workers.onceAt(1, Act.exit(1)).holding();
+            Member<RunResult> run = run(Numbers.upTo(4), 2);
+
+            company.awaitInside(workers, 2);
+            List<WorkerReport> reports = reports(run);
+            expectRequests(4, 1L);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(4));
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void giving_up_waits_for_no_busy_process() throws Exception {
+            workers.at(11, Act.hold()).at(12, Act.hold());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
+            company.awaitInside(workers, 2);
+            endThreeAt(11, run);
+
+            if (company.awaitUntil(() -> run.isDone() || timesRead(11) > 3) == Outcome.STALLED) {
+                throw Finding.wrong("three processes have ended at 11, and run waited for the answer to 12");
+            }
+            Expect.that(timesRead(11) == 3, () -> "11 was given to a fourth process after three had ended at it");
+            expectGivenUp(run, 11);
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS, points = 2)
+        void an_interrupt_ends_the_processes() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(Numbers.upTo(6), 2);
+            company.awaitInside(workers, 2);
+            run.thread().interrupt();
+
+            if (company.awaitUntil(run::isDone) == Outcome.STALLED) {
+                throw Finding.wrong("run was interrupted and went on waiting");
+            }
+            expectInterrupted(run);
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void an_interrupt_does_not_leave_its_threads_at_work() throws Exception {
+            workers.at(1, Act.hold());
+            HoldsAfterTheFirst numbers = new HoldsAfterTheFirst();
+            Member<RunResult> run = run(numbers, 2);
+            boolean early;
+            try {
+                company.awaitUntil(() -> run.isDone() || workers.held() == 1 && numbers.isHolding());
+                run.thread().interrupt();
+                // Who is held does not hear it, and cannot have ended when nothing moves any more.
+                company.turnOf(run, run::isDone);
+                early = run.isDone() && numbers.isHolding();
+            } finally {
+                numbers.release();
+            }
+
+            expectInterrupted(run);
+            Expect.that(!early, () -> "run threw while one of its threads was still taking a number");
+        }
+
+        private void expectInterrupted(Member<RunResult> run) throws Exception {
+            try {
+                company.resultOf(run);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("run was interrupted and returned as if nothing had happened");
+        }
+    }
+
+    /** A queue that kills the process that has answered a number, before it gives out the next. */
+    private final class KillsAfter extends ConcurrentLinkedQueue<Long> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient String victim;
+        private boolean given;
+        private int kills;
+
+        private KillsAfter(long number, long last) {
+            victim = Long.toString(number);
+            IntStream.rangeClosed(1, (int) last).forEach(n -> add((long) n));
+        }
+
+        private void killIfDue() {
+            if (given) {
+                given = false;
+                for (WorkerTrace trace : workers.traces()) {
+                    if (trace.answered().contains(victim)) {
+                        workers.kill(trace);
+                        ProcessHandle.of(trace.pid())
+                                .ifPresent(process -> process.onExit().join());
+                        kills++;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public synchronized Long poll() {
+            killIfDue();
+            Long n = super.poll();
+            given |= n != null && Long.toString(n).equals(victim);
+            return n;
+        }
+
+        @Override
+        public synchronized Long peek() {
+            killIfDue();
+            return super.peek();
+        }
+
+        @Override
+        public synchronized boolean isEmpty() {
+            killIfDue();
+            return super.isEmpty();
+        }
+    }
+
+    /** A queue of 1 and 2 that holds back who wants the second number, whatever interrupts it. */
+    private static final class HoldsAfterTheFirst extends ConcurrentLinkedQueue<Long> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient CountDownLatch released = new CountDownLatch(1);
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean holding;
+
+        private HoldsAfterTheFirst() {
+            super(List.of(1L, 2L));
+        }
+
+        private boolean isHolding() {
+            return holding;
+        }
+
+        private void release() {
+            released.countDown();
+        }
+
+        @Override
+        public Long poll() {
+            if (asked.getAndIncrement() == 1) {
+                holding = true;
+                boolean interrupted = false;
+                while (released.getCount() > 0) {
+                    try {
+                        released.await();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+                holding = false;
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return super.poll();
+        }
+    }
+}
