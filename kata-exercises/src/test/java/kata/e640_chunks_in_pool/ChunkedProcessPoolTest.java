@@ -1,0 +1,335 @@
+package kata.e640_chunks_in_pool;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kata.testkit.Act;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
+import kata.testkit.Company.Turn;
+import kata.testkit.Deadline;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.WorkerTrace;
+import kata.testkit.Workers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link ChunkedProcessPool} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+@Deadline(seconds = 60)
+class ChunkedProcessPoolTest {
+
+    private static final long BYTES = 41;
+
+    private final Workers workers = new Workers();
+    private final Company company = Company.gather();
+
+    private Member<List<Long>> find(long last, long size, int k) {
+        return find(last, size, k, workers);
+    }
+
+    private Member<List<Long>> find(long last, long size, int k, Workers with) {
+        return company.start("caller", () -> new ChunkedProcessPool().primesUpTo(last, size, k, with.program()));
+    }
+
+    /** Lets a right solution end, and throws what it has thrown. */
+    private List<Long> result(Member<List<Long>> member) throws Exception {
+        workers.open();
+        List<Long> primes = company.resultOf(member);
+        Expect.that(primes != null, () -> "primesUpTo returned null");
+        return primes;
+    }
+
+    private void expectRequests(String what, Workers of, String... expected) {
+        Expect.equal(what + ": requests", sorted(of.requests().stream()), sorted(Stream.of(expected)));
+    }
+
+    /** In the order of their beginnings, for whoever is faster reads first. */
+    private static List<String> sorted(Stream<String> requests) {
+        return requests.sorted((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length())
+                .toList();
+    }
+
+    private long timesRead(String chunk) {
+        return workers.requests().stream().filter(chunk::equals).count();
+    }
+
+    private WorkerTrace lastReaderOf(String chunk) {
+        return workers.traces().stream()
+                .filter(trace -> trace.requests().contains(chunk))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private int answered() {
+        return workers.traces().stream()
+                .mapToInt(trace -> trace.answered().size())
+                .sum();
+    }
+
+    private void expectProcesses(int expected, String why) {
+        int got = workers.traces().size();
+        Expect.that(
+                got == expected,
+                () -> got + (got == 1 ? " process was" : " processes were") + " started " + why + ", not " + expected);
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C7")
+        void it_does_not_return_while_its_process_is_still_ending() throws Exception {
+            workers.atEnd(Act.hold());
+            Member<List<Long>> caller = find(4, 2, 1);
+
+            if (company.turnOf(caller, caller::isDone) == Turn.TOUCHED) {
+                company.awaitNoProcess();
+            }
+            result(caller);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", points = 2)
+        void a_chunk_costs_one_line() throws Exception {
+            result(find(1_000, 500, 1));
+
+            long bytes =
+                    workers.traces().stream().mapToLong(WorkerTrace::bytesRead).sum();
+            long told = workers.requests().stream()
+                    .filter(request -> request.contains(".."))
+                    .count();
+            long chunks = Math.max(told, 1);
+            Expect.that(
+                    bytes <= chunks * BYTES,
+                    () -> "the processes have read " + bytes + " bytes, and were told "
+                            + (told == 0 ? "no interval" : told + (told == 1 ? " interval" : " intervals")));
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C1", points = 2)
+        void chunks_have_the_size_asked_for_and_the_last_what_is_left() throws Exception {
+            expectCut(10, 3, "1..3", "4..6", "7..9", "10..10");
+            expectCut(9, 3, "1..3", "4..6", "7..9");
+            expectCut(5, 8, "1..5");
+            expectCut(2, 1, "1..1", "2..2");
+            expectCut(5, Long.MAX_VALUE, "1..5");
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C1")
+        void without_numbers_there_are_no_chunks() throws Exception {
+            expectCut(0, 4);
+        }
+
+        private void expectCut(long last, long size, String... chunks) throws Exception {
+            Workers own = new Workers();
+            company.resultOf(find(last, size, 1, own));
+
+            expectRequests(last + " numbers, chunks of " + size, own, chunks);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C5")
+        void one_worker_finds_all_the_primes() throws Exception {
+            Expect.equal("primes", result(find(30, 7, 1)), Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C5")
+        void an_answer_may_be_long() throws Exception {
+            List<Long> primes = result(find(30_000, 30_000, 1));
+
+            Expect.equal(
+                    "number of primes",
+                    primes.size(),
+                    Numbers.primesUpTo(30_000).size());
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C3")
+        void one_process_answers_all_chunks() throws Exception {
+            result(find(12, 2, 1));
+
+            expectProcesses(1, "for 1 worker and 6 chunks");
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", points = 2)
+        void the_chunk_of_a_process_that_ends_is_done_again_by_another() throws Exception {
+            workers.onceAt("4..6", Act.exit(1));
+            List<Long> primes = result(find(9, 3, 1));
+
+            expectRequests("a process has ended at 4..6", workers, "1..3", "4..6", "4..6", "7..9");
+            expectProcesses(2, "for 1 worker whose process has ended once");
+            Expect.equal("primes", primes, Numbers.primesUpTo(9));
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C6", points = 2)
+        void of_half_an_answer_nothing_counts() throws Exception {
+            workers.onceAt("11..20", Act.halfALine());
+            List<Long> primes = result(find(30, 10, 1));
+
+            expectRequests("the answer to 11..20 has broken off", workers, "1..10", "11..20", "11..20", "21..30");
+            Expect.equal("primes", primes, Numbers.primesUpTo(30));
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C6")
+        void a_worker_may_lose_three_processes_at_different_chunks() throws Exception {
+            workers.onceAt("4..6", Act.exit(1)).onceAt("7..9", Act.exit(1)).onceAt("10..12", Act.exit(1));
+
+            Expect.equal("primes", result(find(15, 3, 1)), Numbers.primesUpTo(15));
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void a_chunk_at_which_three_processes_have_ended_is_given_up() throws Exception {
+            String chunk = "11..20";
+            workers.at(chunk, Act.hold());
+            Member<List<Long>> caller = find(30, 10, 1);
+            for (int i = 1; i <= 3; i++) {
+                int attempt = i;
+                company.awaitUntil(() -> caller.isDone()
+                        || timesRead(chunk) == attempt && lastReaderOf(chunk).held());
+                Expect.that(
+                        timesRead(chunk) == attempt,
+                        () -> chunk + " was given to no other process after " + (attempt - 1) + " had ended at it");
+                workers.kill(lastReaderOf(chunk));
+            }
+
+            company.awaitUntil(() -> caller.isDone() || timesRead(chunk) > 3);
+            Expect.that(
+                    timesRead(chunk) == 3, () -> chunk + " was given to a fourth process after three had ended at it");
+            expectGivenUp(caller, chunk);
+        }
+
+        private void expectGivenUp(Member<List<Long>> caller, String chunk) throws Exception {
+            try {
+                company.resultOf(caller);
+            } catch (IOException e) {
+                Expect.that(
+                        String.valueOf(e.getMessage()).contains(chunk),
+                        () -> "the message does not name the chunk " + chunk + ": " + Finding.brief(e));
+                return;
+            }
+            throw Finding.wrong(
+                    "three processes have ended at " + chunk + ", and primesUpTo returned as if nothing had happened");
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_processes_are_at_work_at_once() throws Exception {
+            workers.holding();
+            Member<List<Long>> caller = find(12, 2, 2);
+
+            company.awaitInside(workers, 2);
+            result(caller);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_busy_process_keeps_no_other_chunk_waiting() throws Exception {
+            workers.at("1..2", Act.hold());
+            Member<List<Long>> caller = find(14, 2, 2);
+
+            if (company.awaitUntil(() -> caller.isDone() || answered() == 6) == Outcome.STALLED) {
+                throw Finding.notConcurrent("while 1..2 was held, " + answered()
+                        + " of the 6 other chunks were answered; then nothing moved");
+            }
+            result(caller);
+            expectRequests(
+                    "14 numbers, chunks of 2", workers, "1..2", "3..4", "5..6", "7..8", "9..10", "11..12", "13..14");
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void primes_are_in_order_also_if_the_first_chunk_is_the_last_to_be_done() throws Exception {
+            workers.at("1..5", Act.hold());
+            Member<List<Long>> caller = find(15, 5, 2);
+            company.awaitUntil(() -> caller.isDone() || answered() == 2);
+
+            Expect.equal("primes", result(caller), Numbers.primesUpTo(15));
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void no_more_processes_than_workers() throws Exception {
+            workers.holding();
+            Member<List<Long>> caller = find(12, 2, 2);
+            company.awaitInside(workers, 2);
+            result(caller);
+
+            expectProcesses(2, "for 2 workers");
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_pool_is_complete_again_after_a_process_has_ended() throws Exception {
+            workers.onceAt("1..3", Act.exit(1)).holding();
+            Member<List<Long>> caller = find(12, 3, 2);
+
+            company.awaitInside(workers, 2);
+            Expect.equal("primes", result(caller), Numbers.primesUpTo(12));
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS, points = 2)
+        void an_interrupt_ends_the_processes() throws Exception {
+            workers.holding();
+            Member<List<Long>> caller = find(12, 2, 2);
+            company.awaitInside(workers, 2);
+            caller.thread().interrupt();
+
+            if (company.awaitUntil(caller::isDone) == Outcome.STALLED) {
+                throw Finding.wrong("primesUpTo was interrupted and went on waiting");
+            }
+            expectInterrupted(caller);
+            company.awaitNoProcess();
+        }
+
+        private void expectInterrupted(Member<List<Long>> caller) throws Exception {
+            List<Long> primes = new ArrayList<>();
+            try {
+                primes.addAll(company.resultOf(caller));
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("primesUpTo was interrupted and returned " + primes.size() + " primes");
+        }
+    }
+}
