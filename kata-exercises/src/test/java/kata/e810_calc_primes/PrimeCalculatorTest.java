@@ -1,0 +1,371 @@
+package kata.e810_calc_primes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import kata.model.PrimeTest;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link PrimeCalculator} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+class PrimeCalculatorTest {
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Company company = Company.gather();
+
+    private Member<List<Long>> calc(PrimeTest test, long from, long to, int workers) {
+        return company.start("caller", () -> new PrimeCalculator(test).calcPrimes(from, to, workers));
+    }
+
+    private Member<List<Long>> calc(long from, long to, int workers) {
+        return calc(primeTest, from, to, workers);
+    }
+
+    /** Lets a right solution end, and throws what the search has thrown. */
+    private List<Long> result(Member<List<Long>> calc) throws Exception {
+        primeTest.open();
+        List<Long> primes = company.resultOf(calc);
+        Expect.that(primes != null, () -> "calcPrimes returned null");
+        return primes;
+    }
+
+    private static String search(long from, long to, int workers) {
+        return from + " to " + to + " with " + workers + (workers == 1 ? " worker" : " workers");
+    }
+
+    /** The numbers of a small interval, also at the end of {@code long}. */
+    private static List<Long> numbers(long from, long count) {
+        return LongStream.range(0, count).mapToObj(i -> from + i).toList();
+    }
+
+    /** Searches a small interval and looks at each number that was tested and at the primes, in any order. */
+    private void expectRight(long from, int count, int workers) throws Exception {
+        long to = from + count - 1;
+        List<Long> numbers = numbers(from, count);
+        Queue<Long> tested = new ConcurrentLinkedQueue<>();
+        Member<List<Long>> calc = calc(
+                n -> {
+                    tested.add(n);
+                    if (!numbers.contains(n)) {
+                        throw new PlannedFailure(n); // Or it might go on for ever.
+                    }
+                    return Numbers.isPrime(n);
+                },
+                from,
+                to,
+                workers);
+        List<Long> primes = null;
+        try {
+            primes = result(calc);
+        } catch (Exception e) {
+            if (!PlannedFailure.isBehind(e)) {
+                throw e;
+            }
+        }
+        String search = search(from, to, workers);
+        for (long n : tested) {
+            Expect.that(numbers.contains(n), () -> search + ": " + n + " was tested");
+        }
+        Map<Long, Long> times =
+                tested.stream().collect(Collectors.groupingBy(n -> n, TreeMap::new, Collectors.counting()));
+        for (long n : numbers) {
+            long seen = times.getOrDefault(n, 0L);
+            Expect.that(seen > 0, () -> search + ": " + n + " was not tested");
+            Expect.that(seen == 1, () -> search + ": " + n + " was tested " + seen + " times");
+        }
+        // Not in order: who is first is a matter of luck here.
+        Expect.equal(
+                "primes of " + search,
+                primes.stream().sorted().toList(),
+                numbers.stream().filter(Numbers::isPrime).toList());
+    }
+
+    private void expectFailure(Member<List<Long>> calc) {
+        try {
+            company.resultOf(calc);
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw Finding.exception(e);
+        }
+        throw Finding.wrong("the prime test threw, and calcPrimes returned as if nothing had happened");
+    }
+
+    /** Two workers search 1 to 6. */
+    static final class Search implements Scenario {
+
+        private final Queue<Long> tested = new ConcurrentLinkedQueue<>();
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> primes = new PrimeCalculator(this::test).calcPrimes(1, 6, 2));
+        }
+
+        private boolean test(long n) {
+            tested.add(n);
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.onceEach(List.copyOf(tested), 6);
+            Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C6")
+        void no_worker_is_left_when_the_search_is_back() throws Exception {
+            result(calc(2, 2, 1));
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_worker_tests_every_number_exactly_once() throws Exception {
+            expectRight(1, 30, 1);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C3")
+        void from_behind_to_is_an_empty_search() throws Exception {
+            for (int workers = 1; workers <= 3; workers++) {
+                for (long to : List.of(9L, 2L, -10L)) {
+                    Expect.equal("primes of " + search(10, to, workers), result(calc(10, to, workers)), List.of());
+                }
+            }
+            Expect.equal("numbers tested", primeTest.numbers(), List.of());
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C7")
+        void what_the_test_throws_comes_out() {
+            primeTest.failingAt(3);
+
+            expectFailure(calc(1, 5, 1));
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C8")
+        void no_worker_is_no_search() throws Exception {
+            for (int workers : List.of(0, -1)) {
+                expectRefused(1, 5, workers);
+                expectRefused(5, 1, workers);
+            }
+            Expect.equal("numbers tested", primeTest.numbers(), List.of());
+        }
+
+        private void expectRefused(long from, long to, int workers) throws Exception {
+            try {
+                company.resultOf(calc(from, to, workers));
+            } catch (IllegalArgumentException e) {
+                return;
+            }
+            throw Finding.wrong("a search of " + search(from, to, workers) + " was not refused");
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C1", points = 3)
+        void every_number_is_tested_once_however_many_workers_there_are() throws Exception {
+            for (int workers = 1; workers <= 5; workers++) {
+                for (int count = 1; count <= 11; count++) {
+                    expectRight(2, count, workers);
+                }
+            }
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void an_interval_may_lie_anywhere() throws Exception {
+            expectRight(-7, 12, 3);
+            expectRight(3_000_000_000L, 10, 3);
+            expectRight(Long.MIN_VALUE, 5, 2);
+            expectRight(Long.MAX_VALUE - 6, 7, 3);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(2);
+            Member<List<Long>> calc = calc(1, 20, 2);
+
+            company.meet(primeTest);
+            result(calc);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void three_workers_meet_inside_the_test() throws Exception {
+            primeTest.meeting(3);
+            Member<List<Long>> calc = calc(1, 20, 3);
+
+            company.meet(primeTest);
+            result(calc);
+            ObservingPrimeTest last = new ObservingPrimeTest().meeting(3);
+            Member<List<Long>> atTheEnd = calc(last, Long.MAX_VALUE - 6, Long.MAX_VALUE, 3);
+            company.meet(last);
+            company.resultOf(atTheEnd);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_primes_are_in_order_although_the_first_piece_is_done_last() throws Exception {
+            primeTest.holding(2);
+            Member<List<Long>> calc = calc(2, 13, 2);
+            company.awaitInside(primeTest, 1);
+            company.turnOf(calc, calc::isDone);
+
+            Expect.equal("primes of 2 to 13", result(calc), Numbers.primesUpTo(13));
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        void each_worker_has_one_piece() throws Exception {
+            expectPieces(11, List.of(2, 3, 3, 3));
+            expectPieces(10, List.of(2, 2, 3, 3));
+        }
+
+        private void expectPieces(long to, List<Integer> expected) throws Exception {
+            ObservingPrimeTest met = new ObservingPrimeTest().meeting(4);
+            Member<List<Long>> calc = calc(met, 1, to, 4);
+            company.meet(met);
+            company.resultOf(calc);
+
+            Map<Long, List<Call>> pieces = met.calls().stream().collect(Collectors.groupingBy(Call::threadId));
+            Expect.equal("threads that tested 1 to " + to + " with 4 workers", pieces.size(), 4);
+            for (List<Call> piece : pieces.values()) {
+                List<Long> numbers = piece.stream().map(Call::number).toList();
+                Expect.that(
+                        numbers.equals(numbers(numbers.getFirst(), numbers.size())),
+                        () -> "one thread tested " + numbers + ", which is no piece without gaps");
+            }
+            List<Integer> sizes =
+                    pieces.values().stream().map(List::size).sorted().toList();
+            Expect.equal("numbers in each piece of 1 to " + to + ", sorted", sizes, expected);
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void three_of_five_workers_meet_at_three_numbers() throws Exception {
+            primeTest.meeting(3);
+            Member<List<Long>> calc = calc(7, 9, 5);
+
+            company.meet(primeTest);
+            result(calc);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_search_does_not_return_while_any_worker_is_at_work() throws Exception {
+            for (long slow : List.of(2L, 3L)) {
+                ObservingPrimeTest held = new ObservingPrimeTest().holding(2).holding(3);
+                Member<List<Long>> calc = calc(held, 2, 3, 2);
+                company.awaitInside(held, 2);
+
+                held.letGo(5 - slow);
+                Turn turn = company.turnOf(calc, calc::isDone);
+
+                Expect.that(turn != Turn.TOUCHED, () -> "calcPrimes returned while " + slow + " was still tested");
+                held.open();
+                company.resultOf(calc);
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void what_the_test_throws_in_any_worker_comes_out() {
+            for (long failing : List.of(2L, 3L, 4L)) {
+                expectFailure(calc(new ObservingPrimeTest().failingAt(failing), 2, 4, 3));
+            }
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_error_of_the_test_comes_out_too() {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    throw new AssertionError("planned", new PlannedFailure(n));
+                }
+            });
+            expectFailure(calc(2, 4, 3));
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_failure_does_not_end_the_search_before_the_others_have_ended() throws Exception {
+            for (long failing : List.of(2L, 3L)) {
+                ObservingPrimeTest held =
+                        new ObservingPrimeTest().failingAt(failing).holding(2).holding(3);
+                Member<List<Long>> calc = calc(held, 2, 3, 2);
+                company.awaitInside(held, 2);
+
+                held.letGo(failing);
+                Turn turn = company.turnOf(calc, calc::isDone);
+
+                Expect.that(
+                        turn != Turn.TOUCHED || held.inside() == 0,
+                        () -> "calcPrimes ended with the failure at " + failing + " while the other was at work");
+                held.open();
+                expectFailure(calc);
+            }
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
+            Exploration.of(Search.class);
+        }
+    }
+}
