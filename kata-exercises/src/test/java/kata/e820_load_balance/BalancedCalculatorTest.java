@@ -1,0 +1,259 @@
+package kata.e820_load_balance;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+import kata.model.PrimeTest;
+import kata.testkit.Aspect;
+import kata.testkit.Call;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Company.Turn;
+import kata.testkit.DivisionClock;
+import kata.testkit.Expect;
+import kata.testkit.Exploration;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeTest;
+import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link BalancedCalculator} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+class BalancedCalculatorTest {
+
+    private static final int NUMBERS = 1_000;
+
+    private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
+    private final Company company = Company.gather();
+
+    private Member<List<Long>> calc(PrimeTest test, long from, long to, int workers) {
+        return company.start("caller", () -> new BalancedCalculator(test).calcPrimes(from, to, workers));
+    }
+
+    /** Lets a right solution end, and throws what the search has thrown. */
+    private List<Long> result(Member<List<Long>> calc) throws Exception {
+        primeTest.open();
+        return company.resultOf(calc);
+    }
+
+    private void expectRight(long from, long to, int workers) throws Exception {
+        Queue<Long> calls = new ConcurrentLinkedQueue<>();
+        List<Long> primes = result(calc(n -> calls.add(n) && Numbers.isPrime(n), from, to, workers));
+
+        String search = from + " to " + to + " with " + workers + (workers == 1 ? " worker" : " workers");
+        List<Long> numbers = LongStream.rangeClosed(from, to).boxed().toList();
+        List<Long> tested = calls.stream().sorted().toList();
+        for (long n : numbers) {
+            long times = tested.stream().filter(other -> other == n).count();
+            Expect.that(times > 0, () -> search + ": " + n + " was not tested");
+            Expect.that(times == 1, () -> search + ": " + n + " was tested " + times + " times");
+        }
+        tested.stream().filter(n -> !numbers.contains(n)).findFirst().ifPresent(n -> {
+            throw Finding.wrong(search + ": " + n + " was tested");
+        });
+        Expect.equal(
+                "primes of " + search,
+                primes,
+                numbers.stream().filter(Numbers::isPrime).toList());
+    }
+
+    private void expectFailure(Member<List<Long>> calc) {
+        try {
+            company.resultOf(calc);
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw Finding.exception(e);
+        }
+        throw Finding.wrong("the prime test threw, and calcPrimes returned as if nothing had happened");
+    }
+
+    /** Two workers search 1 to 6. */
+    static final class Search implements Scenario {
+
+        private final Queue<Long> tested = new ConcurrentLinkedQueue<>();
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> primes = new BalancedCalculator(this::test).calcPrimes(1, 6, 2));
+        }
+
+        private boolean test(long n) {
+            tested.add(n);
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.onceEach(List.copyOf(tested), 6);
+            Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C4")
+        void the_search_does_not_return_while_its_worker_is_at_work() throws Exception {
+            Member<List<Long>> calc = calc(primeTest.holding(), 1, NUMBERS, 1);
+            company.awaitInside(primeTest, 1);
+            Turn turn = company.turnOf(calc, calc::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "calcPrimes returned while its worker was still testing");
+            result(calc);
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void one_worker_tests_every_number_exactly_once() throws Exception {
+            expectRight(1, 30, 1);
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C5")
+        void what_the_test_throws_comes_out() {
+            expectFailure(calc(primeTest.failingAt(3), 1, 5, 1));
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C1", points = 2)
+        void every_number_is_tested_once_however_many_there_are() throws Exception {
+            for (int workers = 1; workers <= 3; workers++) {
+                for (int count = 0; count <= 11; count++) {
+                    expectRight(3, 2 + count, workers);
+                }
+            }
+            expectRight(500, 601, 4);
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void two_workers_meet_inside_the_test() throws Exception {
+            expectMeeting(2);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        void four_workers_meet_inside_the_test() throws Exception {
+            expectMeeting(4);
+        }
+
+        private void expectMeeting(int workers) throws Exception {
+            primeTest.meeting(workers);
+            Member<List<Long>> calc = calc(primeTest, 1, NUMBERS, workers);
+            company.meet(primeTest);
+            result(calc);
+
+            long threads =
+                    primeTest.calls().stream().map(Call::threadId).distinct().count();
+            Expect.equal("threads that tested with " + workers + " workers", threads, workers);
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_have_equal_work() throws Exception {
+            expectBalance(2);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void three_workers_have_equal_work() throws Exception {
+            expectBalance(3);
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        void four_workers_have_equal_work() throws Exception {
+            expectBalance(4);
+        }
+
+        private void expectBalance(int workers) throws Exception {
+            DivisionClock clock = new DivisionClock();
+            Member<List<Long>> calc = calc(clock, 1, NUMBERS, workers);
+            clock.run(company, calc, workers);
+            List<Long> primes = result(calc);
+
+            Expect.equal("primes up to 1,000", primes.size(), 168);
+            long fair = clock.total() / workers;
+            if (clock.most() * 10 > fair * 11) {
+                throw Finding.wrong("the busiest of %d workers made %,d divisions; a fair share is %,d"
+                                .formatted(workers, clock.most(), fair))
+                        .detail(clock.table());
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void the_search_does_not_return_while_any_worker_is_at_work() throws Exception {
+            for (long slow : List.of(7L, 997L)) {
+                ObservingPrimeTest held = new ObservingPrimeTest().holding(slow);
+                Member<List<Long>> calc = calc(held, 1, NUMBERS, 2);
+                company.awaitInside(held, 1);
+                Turn turn = company.turnOf(calc, calc::isDone);
+
+                Expect.that(turn != Turn.TOUCHED, () -> "calcPrimes returned while " + slow + " was still tested");
+                held.open();
+                company.resultOf(calc);
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void what_the_test_throws_comes_out_whichever_number_it_was() {
+            for (long failing : List.of(1L, 500L, 1_000L)) {
+                expectFailure(calc(new ObservingPrimeTest().failingAt(failing), 1, NUMBERS, 2));
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void an_error_of_the_test_comes_out_too() {
+            primeTest.during(n -> {
+                if (n == 500) {
+                    throw new AssertionError("planned", new PlannedFailure(n));
+                }
+            });
+            expectFailure(calc(primeTest, 1, NUMBERS, 2));
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
+            Exploration.of(Search.class);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/* Another right way: twice as many pieces as workers, a cheap one and a dear one for each. */
+package kata.e820_load_balance;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.model.PrimeTest;
+
+/** Finds the primes of an interval with several workers, each of which has its fair share of the work. */
+public final class BalancedCalculator {
+
+    private final PrimeTest primeTest;
+
+    /** A calculator that asks this test, which may be called from several threads at once. */
+    public BalancedCalculator(PrimeTest primeTest) {
+        this.primeTest = primeTest;
+    }
+
+    /** Finds the primes of an interval. */
+    public List<Long> calcPrimes(long from, long to, int workers) throws InterruptedException {
+        List<Worker> all = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i <= workers; i++) {
+            Worker worker = new Worker(from, to - from + 1, i - 1, workers);
+            all.add(worker);
+            threads.add(new Thread(worker, "Worker-" + i));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        List<Long> primes = new ArrayList<>();
+        for (Worker worker : all) {
+            if (worker.failure != null) {
+                throw new IllegalStateException("the search failed", worker.failure);
+            }
+            primes.addAll(worker.primes);
+        }
+        primes.sort(null);
+        return primes;
+    }
+
+    /** One worker. Its fields belong to its thread until that has ended. */
+    private final class Worker implements Runnable {
+
+        private final long from;
+        private final long count;
+        private final int index;
+        private final int workers;
+        private final List<Long> primes = new ArrayList<>();
+        private Throwable failure;
+
+        private Worker(long from, long count, int index, int workers) {
+            this.from = from;
+            this.count = count;
+            this.index = index;
+            this.workers = workers;
+        }
+
+        @Override
+        public void run() {
+            try {
+                test(border(index), border(index + 1) - border(index));
+                int other = 2 * workers - 1 - index;
+                test(border(other), border(other + 1) - border(other));
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+        }
+
+        private long border(int piece) {
+            return from + count * piece / (2 * workers);
+        }
+
+        private void test(long first, long numbers) {
+            for (long n = first; n < first + numbers; n++) {
+                if (primeTest.isPrime(n)) {
+                    primes.add(n);
+                }
+            }
+        }
+    }
+}
