@@ -1,0 +1,268 @@
+package kata.e910_fork_join;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
+import kata.testkit.Aspect;
+import kata.testkit.Clause;
+import kata.testkit.Company;
+import kata.testkit.Expect;
+import kata.testkit.Finding;
+import kata.testkit.KataTest;
+import kata.testkit.Member;
+import kata.testkit.Numbers;
+import kata.testkit.ObservingPrimeSearch;
+import kata.testkit.ObservingPrimeSearch.Piece;
+import kata.testkit.PlannedFailure;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What {@link DividingCalculator} has to do. The learner's code is called in a thread named {@code caller}. */
+@KataTest
+class DividingCalculatorTest {
+
+    private interface Body {
+        void run(ForkJoinPool pool) throws Exception;
+    }
+
+    private final ObservingPrimeSearch search = new ObservingPrimeSearch();
+    private final Company company = Company.gather();
+
+    /** Runs a part of a test with a pool of its own. */
+    private static void withPool(int workers, Body body) throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(workers);
+        try {
+            body.run(pool);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private Member<List<Long>> start(ObservingPrimeSearch search, long cutOff, ForkJoinPool pool, long from, long to) {
+        return company.start("caller", () -> new DividingCalculator(search, cutOff).primes(pool, from, to));
+    }
+
+    /** The pieces into which an interval was divided by a pool with one worker. */
+    private List<Piece> pieces(long cutOff, long from, long to) throws Exception {
+        ObservingPrimeSearch own = new ObservingPrimeSearch();
+        withPool(1, pool -> company.resultOf(start(own, cutOff, pool, from, to)));
+        return own.pieces();
+    }
+
+    /** Searches a small interval and looks at the pieces and the primes. */
+    private void expectRight(ForkJoinPool pool, long cutOff, long from, long count) throws Exception {
+        long to = from + count - 1;
+        ObservingPrimeSearch own = new ObservingPrimeSearch();
+        List<Long> primes = null;
+        try {
+            primes = company.resultOf(start(own, cutOff, pool, from, to));
+        } catch (Exception e) {
+            if (!PlannedFailure.isBehind(e)) {
+                throw e;
+            }
+        }
+        String what = from + " to " + to + " with cut-off " + cutOff;
+        List<Piece> pieces = own.pieces();
+        for (Piece piece : pieces) {
+            Expect.that(
+                    piece.from() >= from && piece.to() <= to && piece.from() <= piece.to(),
+                    () -> what + ": " + piece + " was searched");
+        }
+        long next = from;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            long expected = next;
+            Expect.that(piece.from() <= expected, () -> what + ": " + expected + " was not searched");
+            Expect.that(piece.from() == expected, () -> what + ": " + piece.from() + " was searched twice");
+            next = piece.to() + 1;
+        }
+        long end = next;
+        Expect.that(!pieces.isEmpty() && end == to + 1, () -> what + ": " + end + " was not searched");
+        Expect.equal(
+                "primes of " + what,
+                primes,
+                LongStream.range(0, count)
+                        .mapToObj(i -> from + i)
+                        .filter(Numbers::isPrime)
+                        .toList());
+    }
+
+    private void expectFailure(Member<List<Long>> calc) {
+        try {
+            company.resultOf(calc);
+        } catch (Exception e) {
+            if (PlannedFailure.isBehind(e)) {
+                return;
+            }
+            throw Finding.exception(e);
+        }
+        throw Finding.wrong("the search of a piece threw, and primes returned as if nothing had happened");
+    }
+
+    @Nested
+    @KataTest
+    @Order(1)
+    class Alone {
+
+        @Test
+        @Order(1)
+        @Clause("C6")
+        void the_pool_stays_open() throws Exception {
+            withPool(1, pool -> {
+                company.resultOf(start(search, 10, pool, 1, 7));
+
+                Expect.that(!pool.isShutdown(), () -> "the pool is shut down, and it was not yours");
+            });
+        }
+
+        @Test
+        @Order(2)
+        @Clause("C1")
+        void a_short_interval_is_searched_as_it_is() throws Exception {
+            withPool(1, pool -> expectRight(pool, 10, 2, 7));
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C1", points = 2)
+        void the_pieces_cover_the_interval_whatever_its_length() throws Exception {
+            withPool(1, pool -> {
+                for (long cutOff = 1; cutOff <= 3; cutOff++) {
+                    for (long count = 1; count <= 13; count++) {
+                        expectRight(pool, cutOff, 2, count);
+                    }
+                }
+            });
+        }
+
+        @Test
+        @Order(4)
+        @Clause("C1")
+        void an_interval_may_lie_anywhere() throws Exception {
+            withPool(1, pool -> {
+                expectRight(pool, 4, Long.MAX_VALUE - 20, 21);
+                expectRight(pool, 1, -5, 9);
+            });
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C2")
+        void no_piece_is_longer_than_the_cut_off() throws Exception {
+            for (long to : List.of(11L, 100L)) {
+                for (Piece piece : pieces(10, 1, to)) {
+                    Expect.that(
+                            piece.length() <= 10,
+                            () -> "1 to " + to + ", cut-off 10: the piece " + piece + " was searched");
+                }
+            }
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C3", points = 2)
+        void what_fits_the_cut_off_is_not_divided() throws Exception {
+            for (long to : List.of(1L, 9L, 10L)) {
+                int pieces = pieces(10, 1, to).size();
+                Expect.that(pieces == 1, () -> "1 to " + to + ", cut-off 10: divided into " + pieces + " pieces");
+            }
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C4", points = 2)
+        void sixty_four_pieces_are_six_divisions_deep() throws Exception {
+            int depth = pieces(10, 1, 640).stream().mapToInt(Piece::depth).max().orElse(0);
+
+            Expect.that(
+                    depth <= 2 * 6 + 2,
+                    () -> "1 to 640, cut-off 10: " + depth + " tasks within each other, halving needs 7");
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C4", points = 2)
+        void halves_differ_by_one_number_at_most() throws Exception {
+            List<Piece> pieces = pieces(10, 1, 100);
+
+            Expect.equal("pieces of 1 to 20, cut-off 10", pieces(10, 1, 20).size(), 2);
+            // 100, 50, 25, 12 or 13, 6 or 7.
+            Expect.equal("pieces of 1 to 100, cut-off 10", pieces.size(), 16);
+            for (Piece piece : pieces) {
+                Expect.that(
+                        piece.length() == 6 || piece.length() == 7,
+                        () -> "1 to 100, cut-off 10: the piece " + piece + " does not come from halves");
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C8")
+        void what_the_search_throws_comes_out() throws Exception {
+            withPool(1, pool -> {
+                for (long failing : List.of(1L, 40L)) {
+                    expectFailure(start(new ObservingPrimeSearch().failingAt(failing), 10, pool, 1, 40));
+                }
+            });
+        }
+    }
+
+    @Nested
+    @KataTest
+    @Order(2)
+    class InCompany {
+
+        @Test
+        @Order(1)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void all_pieces_are_searched_by_the_pool() throws Exception {
+            withPool(2, pool -> {
+                company.resultOf(start(search, 10, pool, 1, 100));
+                company.resultOf(start(search, 10, pool, 201, 207));
+
+                for (Piece piece : search.pieces()) {
+                    Expect.that(
+                            piece.pool().equals(Optional.of(pool)),
+                            () -> "the piece " + piece + " was searched by "
+                                    + (piece.pool().isPresent() ? "another pool" : "no worker of the pool"));
+                }
+            });
+        }
+
+        @Test
+        @Order(2)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        void two_workers_meet_in_two_pieces() throws Exception {
+            expectMeeting(2, 20);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        void four_workers_meet_in_sixteen_pieces() throws Exception {
+            expectMeeting(4, 160);
+        }
+
+        private void expectMeeting(int workers, long to) throws Exception {
+            withPool(workers, pool -> {
+                Member<List<Long>> calc = start(search.meeting(workers), 10, pool, 1, to);
+                company.meet(search.callers());
+                List<Long> primes = company.resultOf(calc);
+
+                Expect.equal("primes of 1 to " + to, primes, Numbers.primesUpTo(to));
+            });
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void what_the_search_throws_comes_out_and_the_pool_goes_on() throws Exception {
+            withPool(2, pool -> {
+                expectFailure(start(new ObservingPrimeSearch().failingAt(25), 10, pool, 1, 100));
+                expectRight(pool, 10, 1, 100);
+            });
+        }
+    }
+}

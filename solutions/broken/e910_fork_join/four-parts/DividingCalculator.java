@@ -1,0 +1,63 @@
+/*
+ * Broken on purpose: an interval is divided into quarters.
+ * Verdict: WRONG
+ * Clause: C4
+ */
+package kata.e910_fork_join;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveTask;
+import kata.model.PrimeSearch;
+
+/** Finds the primes of an interval by dividing it until the pieces are short enough for a sequential search. */
+public final class DividingCalculator {
+
+    private final PrimeSearch search;
+    private final long cutOff;
+
+    /** A calculator that divides down to this length. */
+    public DividingCalculator(PrimeSearch search, long cutOff) {
+        this.search = search;
+        this.cutOff = cutOff;
+    }
+
+    /** Finds the primes of an interval. */
+    public List<Long> primes(ForkJoinPool pool, long from, long to) {
+        return pool.invoke(new Interval(from, to));
+    }
+
+    /** An interval to be divided or searched. */
+    private final class Interval extends RecursiveTask<List<Long>> {
+
+        private final long from;
+        private final long to;
+
+        private Interval(long from, long to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        protected List<Long> compute() {
+            if (to - from < cutOff) {
+                return search.primes(from, to);
+            }
+            List<Interval> quarters = new ArrayList<>();
+            long length = to - from + 1;
+            for (int i = 0; i < 4; i++) {
+                long first = from + length * i / 4;
+                long last = from + length * (i + 1) / 4 - 1;
+                if (first <= last) {
+                    quarters.add(new Interval(first, last));
+                }
+            }
+            List<Long> primes = new ArrayList<>();
+            for (Interval quarter : invokeAll(quarters)) {
+                primes.addAll(quarter.join());
+            }
+            return primes;
+        }
+    }
+}
