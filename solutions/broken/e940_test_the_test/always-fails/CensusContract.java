@@ -1,0 +1,27 @@
+/*
+ * Broken on purpose: it lets no census through.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e940_test_the_test;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import kata.model.PrimeCensus;
+import org.junit.jupiter.api.Test;
+
+/** The test that every {@link PrimeCensus} has to pass, whoever has written it. */
+public abstract class CensusContract {
+
+    /** The census that is to be tested; within a test method, the same one in each call. */
+    protected abstract PrimeCensus census();
+
+    /** How long to wait for what has to happen. */
+    protected abstract Duration patience();
+
+    @Test
+    void no_census_is_good_enough() {
+        assertTrue(census() == null);
+    }
+}
