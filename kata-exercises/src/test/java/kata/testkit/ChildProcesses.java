@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,32 @@ final class ChildProcesses {
                         .descendants()
                         .filter(process -> !isGone(process))
                         .toList();
+    }
+
+    /** Whether a thread of one that is alive runs or is about to run. */
+    static boolean anyRuns() {
+        Map<Long, Journal> journals = journals();
+        return journals != null && alive(journals).keySet().stream().anyMatch(ChildProcesses::runs);
+    }
+
+    /** The CPU time of those that are alive, in nanoseconds. */
+    static long cpuNanos() {
+        Map<Long, Journal> journals = journals();
+        return journals == null
+                ? 0
+                : alive(journals).values().stream()
+                        .map(process -> process.info().totalCpuDuration())
+                        .flatMap(Optional::stream)
+                        .mapToLong(Duration::toNanos)
+                        .sum();
+    }
+
+    private static boolean runs(long pid) {
+        String[] tasks = tasks(pid);
+        return tasks != null
+                && Arrays.stream(tasks)
+                        .map(task -> state(pid, task))
+                        .anyMatch(state -> state.startsWith("R") || state.startsWith("D"));
     }
 
     /** Kills what is alive, and waits until it is gone. */
@@ -197,7 +225,7 @@ final class ChildProcesses {
                             ours,
                             process.info()
                                     .totalCpuDuration()
-                                    .map(java.time.Duration::toNanos)
+                                    .map(Duration::toNanos)
                                     .orElse(0L)));
         }
         String name = name(pid, Long.toString(pid));

@@ -30,6 +30,7 @@ public final class Exploration {
 
     private static final int CIRCLES = 10;
     private static final int LOOKS = 3;
+    private static final int TIMED_LOOKS = 15;
     private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
     private static final long PAUSE_NANOS = 200_000;
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
@@ -127,6 +128,7 @@ public final class Exploration {
 
     private void attempt(Schedule schedule) throws Exception {
         schedules++;
+        scope.getsOn();
         SchedulingPoints.begin(schedule);
         try (Company company = Company.gather()) {
             try {
@@ -207,7 +209,7 @@ public final class Exploration {
      */
     private void settle(Schedule schedule, List<Member<?>> members) {
         Stall stall = new Stall(Snapshot::take, LOOKS, BETWEEN_LOOKS_NANOS);
-        Patience patience = new Patience();
+        Patience patience = Patience.withTimedWaits(TIMED_LOOKS);
         long begin = schedule.passages();
         int circles = 0;
         scope.waitedIn(true);
@@ -220,7 +222,7 @@ public final class Exploration {
                         return;
                     }
                     stall.reset();
-                    patience = new Patience();
+                    patience = Patience.withTimedWaits(TIMED_LOOKS);
                     begin = schedule.passages();
                 }
                 if (scope.isOver()) {

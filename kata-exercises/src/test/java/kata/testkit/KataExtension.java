@@ -101,7 +101,8 @@ public final class KataExtension implements BeforeAllCallback, TestInstancePreCo
             }
         });
         Thread test = Thread.ofPlatform().daemon().name(TestThreads.TEST).start(body);
-        long start = System.nanoTime();
+        Effort effort = new Effort();
+        int stage = scope.stage();
         Stall stall = new Stall();
         while (true) {
             try {
@@ -112,7 +113,11 @@ public final class KataExtension implements BeforeAllCallback, TestInstancePreCo
                 } else if (stall.nothingMoves() && !body.isDone()) {
                     return Optional.of(Hang.idle(test));
                 }
-                if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(seconds) && !body.isDone()) {
+                if (stage != scope.stage()) {
+                    stage = scope.stage();
+                    effort = new Effort();
+                }
+                if (effort.nanos() > TimeUnit.SECONDS.toNanos(seconds) && !body.isDone()) {
                     return Optional.of(Hang.late(test, seconds));
                 }
             } catch (Exception e) {

@@ -25,7 +25,7 @@ final class Leftovers {
      */
     List<Thread> settle() {
         Stall stall = new Stall();
-        Patience patience = new Patience(PROCESS_LOOKS);
+        Patience patience = Patience.withProcesses(PROCESS_LOOKS);
         while (!alive().isEmpty() || !ChildProcesses.alive().isEmpty()) {
             if (stall.nothingMoves() || patience.isOver(stall.last())) {
                 return alive();

@@ -22,17 +22,28 @@ final class Patience {
     private final Map<Long, Integer> unchanged = new HashMap<>();
     private final Map<Long, Integer> timed = new HashMap<>();
     private final int processLooksAtMost;
+    private final int timedLooksAtMost;
     private Snapshot seen;
     private int processLooks;
 
     /** Patience enough for the start of a process on a busy machine. */
     Patience() {
-        this(PROCESS_LOOKS);
+        this(PROCESS_LOOKS, LONG_WAIT_LOOKS);
     }
 
-    /** @param processLooks after so many looks at processes that move it makes no sense to wait for them */
-    Patience(int processLooks) {
+    private Patience(int processLooks, int timedLooks) {
         processLooksAtMost = processLooks;
+        timedLooksAtMost = timedLooks;
+    }
+
+    /** Waits for processes that move for at most so many looks. */
+    static Patience withProcesses(int looks) {
+        return new Patience(looks, LONG_WAIT_LOOKS);
+    }
+
+    /** Takes who is in timed waits at each of so many looks as moving in vain: for a guess that may be wrong. */
+    static Patience withTimedWaits(int looks) {
+        return new Patience(PROCESS_LOOKS, looks);
     }
 
     /**
@@ -57,7 +68,7 @@ final class Patience {
             int looks = unchanged.merge(thread.id(), 1, (old, one) -> same ? old + one : 0);
             boolean forATime = thread.rest() == Snapshot.Rest.FOR_A_TIME;
             int timedLooks = timed.merge(thread.id(), 1, (old, one) -> forATime ? old + one : 0);
-            if (isInVain(thread, start, timedLooks)) {
+            if (isInVain(thread, start) || forATime && timedLooks >= timedLooksAtMost) {
                 inVain = true;
             } else {
                 underWay |= thread.rest() != Snapshot.Rest.FOR_OTHERS || looks < WAIT_LOOKS;
@@ -66,9 +77,7 @@ final class Patience {
         return inVain && !underWay;
     }
 
-    private static boolean isInVain(Snapshot.Seen now, Snapshot.Seen start, int timedLooks) {
-        return now.cpuNanos() - start.cpuNanos() >= SPIN_CPU_NANOS
-                || now.waited() - start.waited() >= SPIN_WAITS
-                || now.rest() == Snapshot.Rest.FOR_A_TIME && timedLooks >= LONG_WAIT_LOOKS;
+    private static boolean isInVain(Snapshot.Seen now, Snapshot.Seen start) {
+        return now.cpuNanos() - start.cpuNanos() >= SPIN_CPU_NANOS || now.waited() - start.waited() >= SPIN_WAITS;
     }
 }

@@ -29,6 +29,7 @@ final class TestScope {
     private volatile RunResult shown;
     private volatile boolean over;
     private volatile boolean waitedIn;
+    private volatile int stage;
 
     static TestScope current() {
         return current;
@@ -131,5 +132,15 @@ final class TestScope {
 
     boolean isWaitedIn() {
         return waitedIn;
+    }
+
+    /** The test has got to its next part: what came before does not count for its deadline. To be called by one thread. */
+    void getsOn() {
+        stage++;
+    }
+
+    /** Which part the test has got to. */
+    int stage() {
+        return stage;
     }
 }

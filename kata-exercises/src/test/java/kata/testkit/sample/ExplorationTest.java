@@ -9,12 +9,15 @@ import java.util.concurrent.Callable;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.FreshScope;
 import kata.testkit.Scenario;
 import kata.testkit.sample.SharedCode.Counter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(FreshScope.class)
 class ExplorationTest {
 
     /** Two threads raise a counter once each. */
