@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.Set;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
@@ -201,6 +202,7 @@ class PrimeCheckerTest {
         @Order(7)
         @Clause(value = "C3", points = 2)
         @Deadline(seconds = 120)
+        @Costly
         void there_are_664579_primes_up_to_ten_million() {
             int last = 10_000_000;
             BitSet composites = new BitSet(last + 1);

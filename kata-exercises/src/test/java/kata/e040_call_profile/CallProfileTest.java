@@ -14,6 +14,7 @@ import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -318,6 +319,7 @@ class CallProfileTest {
         @Test
         @Order(7)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_of_a_call_can_another_call_get_lost() throws Exception {
             Exploration.of(TwoCalls.class);
         }

@@ -13,6 +13,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -275,6 +276,7 @@ class VirtualRunnerTest {
         @Test
         @Order(8)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
             Exploration.of(Search.class);
         }

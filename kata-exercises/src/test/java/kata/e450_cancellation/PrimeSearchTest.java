@@ -12,6 +12,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -411,6 +412,7 @@ class PrimeSearchTest {
         @Test
         @Order(12)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_is_a_cancel_lost_from_sight() throws Exception {
             Exploration.of(Cancelled.class);
         }

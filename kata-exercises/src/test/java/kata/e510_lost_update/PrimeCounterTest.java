@@ -7,6 +7,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -229,6 +230,7 @@ class PrimeCounterTest {
         @Test
         @Order(8)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_of_a_find_can_another_find_get_lost() throws Exception {
             Exploration.withTwoHeld(TwoFinds.class);
         }

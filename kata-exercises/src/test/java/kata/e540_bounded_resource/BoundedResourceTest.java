@@ -9,6 +9,7 @@ import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -343,6 +344,7 @@ class BoundedResourceTest {
         @Test
         @Order(13)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_does_another_caller_get_a_place_that_is_taken() throws Exception {
             Exploration.withTwoHeld(BothWait.class);
             Exploration.withTwoHeld(OneTries.class);

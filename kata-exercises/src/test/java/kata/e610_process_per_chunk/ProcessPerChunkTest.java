@@ -10,6 +10,7 @@ import kata.testkit.Act;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
@@ -189,6 +190,7 @@ class ProcessPerChunkTest {
         @Test
         @Order(11)
         @Clause("C5")
+        @Costly
         void a_worker_that_reads_no_more_and_fails_later() throws Exception {
             List<Long> numbers = moreThanAPipeHolds();
             long first = numbers.getFirst();
@@ -224,6 +226,7 @@ class ProcessPerChunkTest {
         @Test
         @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void reports_are_in_order_also_if_the_first_worker_is_the_last_to_be_done() throws Exception {
             workers.at(1, Act.hold());
             Member<RunResult> run = run(LONG, first, second);

@@ -11,6 +11,7 @@ import kata.testkit.Act;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
@@ -176,6 +177,7 @@ class SharedQueueRunnerTest {
         @Test
         @Order(5)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
         void a_worker_that_is_up_after_all_is_done_is_reported_too() throws Exception {
             workers.onceAtStart(Act.hold());
             Member<RunResult> run = run(Numbers.upTo(3), 2, LONG);
@@ -221,6 +223,7 @@ class SharedQueueRunnerTest {
         @Test
         @Order(7)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
         void a_number_comes_back_when_the_queue_has_long_been_empty() throws Exception {
             workers.onceAt(2, Act.hold(), Act.exit(17));
             Member<RunResult> run = run(Numbers.upTo(5), 2, LONG);

@@ -14,6 +14,7 @@ import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -364,6 +365,7 @@ class PrimeCalculatorTest {
         @Test
         @Order(12)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
             Exploration.of(Search.class);
         }

@@ -11,6 +11,7 @@ import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.DivisionClock;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
@@ -252,6 +253,7 @@ class BalancedCalculatorTest {
         @Test
         @Order(10)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
             Exploration.of(Search.class);
         }

@@ -8,6 +8,7 @@ import kata.testkit.Censuses;
 import kata.testkit.Censuses.Right;
 import kata.testkit.Censuses.Wrong;
 import kata.testkit.Clause;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
@@ -96,6 +97,7 @@ class CensusContractTest {
         @Order(4)
         @Clause("C1")
         @Deadline(seconds = 150)
+        @Costly
         void passes_on_a_census_that_takes_its_time() {
             expectPassOn(Right.TAKES_ITS_TIME);
         }

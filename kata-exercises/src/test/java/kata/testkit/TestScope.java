@@ -134,7 +134,7 @@ final class TestScope {
         return waitedIn;
     }
 
-    /** The test has got to its next part: what came before does not count for its deadline. To be called by one thread. */
+    /** The test has got to its next part; what came before does not count for its deadline. For one thread. */
     void getsOn() {
         stage++;
     }

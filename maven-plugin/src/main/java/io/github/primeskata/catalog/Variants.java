@@ -45,6 +45,31 @@ public final class Variants {
         return all;
     }
 
+    /**
+     * The variants of several exercises.
+     *
+     * @param name only those of this name; all if it is null or blank
+     * @throws CatalogException if a folder or a header is not as it must be, or none has that name
+     */
+    public static List<Variant> of(Layout layout, List<Exercise> exercises, String name) {
+        List<Variant> all = exercises.stream()
+                .flatMap(exercise -> of(layout, exercise).stream())
+                .toList();
+        if (name == null || name.isBlank()) {
+            return all;
+        }
+        List<Variant> chosen =
+                all.stream().filter(variant -> variant.name().equals(name)).toList();
+        if (chosen.isEmpty()) {
+            List<String> names = all.stream().map(Variant::name).distinct().toList();
+            throw new CatalogException(List.of(new Problem(
+                    "solutions",
+                    "no variant is called " + name,
+                    "Nearest: " + String.join(", ", Nearest.to(name, names, 3)))));
+        }
+        return chosen;
+    }
+
     private List<Variant> read(Exercise exercise) throws IOException {
         Map<String, Path> reference = files(layout.reference().resolve(exercise.name()));
         List<Variant> all = new ArrayList<>();

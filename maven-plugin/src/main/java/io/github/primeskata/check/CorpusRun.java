@@ -5,6 +5,7 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.catalog.Variant;
 import io.github.primeskata.catalog.Variants;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.ExerciseGrade;
 import io.github.primeskata.intake.Submission;
 import io.github.primeskata.run.GradeRun;
@@ -24,6 +25,7 @@ public final class CorpusRun {
      * Grades until each variant has been graded {@code rounds} times.
      *
      * @param exercises those whose variants are graded
+     * @param variant the name of the only variant that is graded; null for all
      * @param threads how many are graded at once; 0 for as many as suit the load
      * @return the matrix over all rounds, and what is not clean in it
      */
@@ -31,15 +33,14 @@ public final class CorpusRun {
             Layout layout,
             Catalog catalog,
             List<Exercise> exercises,
+            String variant,
             Toolbox toolbox,
             Load load,
             int rounds,
             int threads,
             Corpus.Listener listener)
             throws IOException, InterruptedException {
-        List<Variant> variants = exercises.stream()
-                .flatMap(exercise -> Variants.of(layout, exercise).stream())
-                .toList();
+        List<Variant> variants = Variants.of(layout, exercises, variant);
         int processors = Runtime.getRuntime().availableProcessors();
         int atOnce = threads > 0 ? threads : load.threads(processors);
         VariantKeys keys = new VariantKeys(layout, toolbox.engine(), toolbox.javaVersion());
@@ -48,7 +49,7 @@ public final class CorpusRun {
         try (Load.Running spinning = load.begin(processors);
                 GradeRun run = GradeRun.open(layout, catalog, loaded)) {
             run.prepare();
-            Corpus corpus = new Corpus(new TrialJournal(journal), keys, variant -> trial(run, keys, variant));
+            Corpus corpus = new Corpus(new TrialJournal(journal), keys, each -> trial(run, keys, each));
             List<MatrixRow> rows = corpus.run(variants, rounds, atOnce, listener);
             return new CheckOutcome(rows, KillMatrix.problems(layout, rows));
         }
@@ -57,7 +58,8 @@ public final class CorpusRun {
     private static Trial trial(GradeRun run, Corpus.Keys keys, Variant variant)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        ExerciseGrade grade = run.grade(Submission.of(variant), Progress.NONE).grade();
+        ExerciseGrade grade =
+                run.grade(Submission.of(variant), Depth.VERDICT, Progress.NONE).grade();
         String outcome = KillMatrix.outcome(grade);
         boolean clean = new MatrixRow(variant, Map.of(outcome, 1), 1, "").clean();
         String example = clean ? "" : grade.failure().map(KillMatrix::shown).orElse("it passes");

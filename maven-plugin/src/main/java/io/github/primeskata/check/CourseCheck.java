@@ -22,6 +22,7 @@ public final class CourseCheck {
      * Holds exercises to their rules.
      *
      * @param exercises those whose variants are graded; the rules for files are checked for all
+     * @param variant the name of the only variant that is graded; null for all
      * @param rounds how often each variant is graded
      * @param threads how many variants are graded at once
      * @param update whether generated tables are renewed
@@ -31,16 +32,14 @@ public final class CourseCheck {
             Layout layout,
             Catalog catalog,
             List<Exercise> exercises,
+            String variant,
             Toolbox toolbox,
             int rounds,
             int threads,
             boolean update,
             MatrixListener listener)
             throws IOException, InterruptedException {
-        List<Variant> variants = new ArrayList<>();
-        for (Exercise exercise : exercises) {
-            variants.addAll(Variants.of(layout, exercise));
-        }
+        List<Variant> variants = Variants.of(layout, exercises, variant);
         List<Problem> problems = new ArrayList<>();
         List<MatrixRow> rows;
         try (GradeRun run = GradeRun.open(layout, catalog, toolbox)) {

@@ -4,6 +4,7 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.catalog.Problem;
 import io.github.primeskata.catalog.Variant;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.ExerciseGrade;
 import io.github.primeskata.grade.Failure;
 import io.github.primeskata.grade.Verdict;
@@ -65,8 +66,8 @@ public final class KillMatrix {
         Map<String, Integer> got = new TreeMap<>();
         String example = "";
         for (int round = 0; round < rounds; round++) {
-            ExerciseGrade grade =
-                    run.grade(Submission.of(variant), Progress.NONE).grade();
+            ExerciseGrade grade = run.grade(Submission.of(variant), Depth.VERDICT, Progress.NONE)
+                    .grade();
             String outcome = outcome(grade);
             got.merge(outcome, 1, Integer::sum);
             if (!new MatrixRow(variant, Map.of(outcome, 1), 1, "").clean()) {

@@ -152,7 +152,14 @@ public final class HarnessBuilder {
             String exercise = check.testClass().split("\\.")[1];
             Aspect aspect = check.aspect().isEmpty() ? Aspect.BEHAVIOUR : Aspect.valueOf(check.aspect());
             plans.computeIfAbsent(exercise, name -> new ArrayList<>())
-                    .add(new Check(check.id(), check.nested(), check.method(), check.clause(), aspect, check.points()));
+                    .add(new Check(
+                            check.id(),
+                            check.nested(),
+                            check.method(),
+                            check.clause(),
+                            aspect,
+                            check.points(),
+                            check.costly()));
         }
         return plans;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reports what the checks reported
  * @param ending how the run ended, if not by itself
  * @param fault what went wrong in the grader itself
+ * @param leftOut checks of the plan that were not asked for
  */
 public record Evidence(
         Exercise exercise,
@@ -28,13 +29,15 @@ public record Evidence(
         List<Check> plan,
         List<CheckReport> reports,
         Optional<Ending> ending,
-        Optional<String> fault) {
+        Optional<String> fault,
+        List<Check> leftOut) {
 
     /** Keeps unmodifiable copies. */
     public Evidence {
         screened = List.copyOf(screened);
         plan = List.copyOf(plan);
         reports = List.copyOf(reports);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Nothing is known yet but the plan. */
@@ -48,38 +51,45 @@ public record Evidence(
                 plan,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The stub was not touched. */
     public Evidence notStarted() {
-        return new Evidence(exercise, false, compileError, missing, screened, plan, reports, ending, fault);
+        return new Evidence(exercise, false, compileError, missing, screened, plan, reports, ending, fault, leftOut);
     }
 
     /** It does not compile. */
     public Evidence withCompileError(Failure failure) {
-        return new Evidence(exercise, started, Optional.of(failure), missing, screened, plan, reports, ending, fault);
+        return new Evidence(
+                exercise, started, Optional.of(failure), missing, screened, plan, reports, ending, fault, leftOut);
     }
 
     /** Something of the contract is not there. */
     public Evidence withMissing(Failure failure) {
         return new Evidence(
-                exercise, started, compileError, Optional.of(failure), screened, plan, reports, ending, fault);
+                exercise, started, compileError, Optional.of(failure), screened, plan, reports, ending, fault, leftOut);
     }
 
     /** It uses what the approach forbids. */
     public Evidence withScreened(List<ScreenFinding> findings) {
-        return new Evidence(exercise, started, compileError, missing, findings, plan, reports, ending, fault);
+        return new Evidence(exercise, started, compileError, missing, findings, plan, reports, ending, fault, leftOut);
     }
 
     /** The checks ran. */
     public Evidence withRun(List<CheckReport> checks, Optional<Ending> end) {
-        return new Evidence(exercise, started, compileError, missing, screened, plan, checks, end, fault);
+        return new Evidence(exercise, started, compileError, missing, screened, plan, checks, end, fault, leftOut);
     }
 
     /** The grader failed. */
     public Evidence withFault(String why) {
         return new Evidence(
-                exercise, started, compileError, missing, screened, plan, reports, ending, Optional.of(why));
+                exercise, started, compileError, missing, screened, plan, reports, ending, Optional.of(why), leftOut);
+    }
+
+    /** These checks are not run. */
+    public Evidence withLeftOut(List<Check> checks) {
+        return new Evidence(exercise, started, compileError, missing, screened, plan, reports, ending, fault, checks);
     }
 }

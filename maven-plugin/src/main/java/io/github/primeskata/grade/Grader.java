@@ -25,6 +25,9 @@ public final class Grader {
     /** The name of the check for structure. */
     public static final String STRUCTURE = "the_approach_is_the_one_asked_for";
 
+    /** The name of the failure of what was not looked into. */
+    public static final String UNDECIDED = "every_check_has_run";
+
     private Grader() {}
 
     /** The grade for this evidence. */
@@ -63,7 +66,7 @@ public final class Grader {
         }
         if (failure.isEmpty()) {
             for (Check check : evidence.plan()) {
-                if (!reports.containsKey(check.id())) {
+                if (!reports.containsKey(check.id()) && !evidence.leftOut().contains(check)) {
                     return fault(evidence, "the check " + check.name() + " did not report");
                 }
             }
@@ -74,10 +77,13 @@ public final class Grader {
         List<CheckGrade> checks = new ArrayList<>();
         structure(evidence)
                 .ifPresent(check -> checks.add(new CheckGrade(check, CheckGrade.State.PASSED, check.points(), "")));
+        failure = failure.or(() -> undecided(evidence));
         String reached = Messages.notReached(failure.map(Failure::check).orElse(""));
         for (Check check : evidence.plan()) {
             CheckReport report = reports.get(check.id());
-            if (report == null) {
+            if (report == null && evidence.leftOut().contains(check)) {
+                checks.add(new CheckGrade(check, CheckGrade.State.NOT_REACHED, 0, Messages.leftOut()));
+            } else if (report == null) {
                 boolean cutOff = evidence.ending()
                         .map(end -> end.during().equals(check.id()))
                         .orElse(false);
@@ -142,6 +148,15 @@ public final class Grader {
                     end.location(),
                     end.detail());
         });
+    }
+
+    /** What holds so far is no pass as long as some checks were left out. */
+    private static Optional<Failure> undecided(Evidence evidence) {
+        if (evidence.leftOut().isEmpty()) {
+            return Optional.empty();
+        }
+        String why = Messages.quick(evidence.leftOut().size(), evidence.plan().size());
+        return Optional.of(new Failure(new Verdict.Inconclusive("quick"), UNDECIDED, "", why, "", ""));
     }
 
     /** A solution whose threads can go wrong is never more than half right, however many checks it happens to pass. */

@@ -102,7 +102,9 @@ public sealed interface Verdict {
                                         ? memory.kind()
                                         : this instanceof ExceptionThrown thrown
                                                 ? thrown.type()
-                                                : this instanceof ForbiddenApi api ? api.member() : "";
+                                                : this instanceof ForbiddenApi api
+                                                        ? api.member()
+                                                        : this instanceof Inconclusive undecided ? undecided.why() : "";
         return detail.isEmpty() ? word() : word() + "(" + detail + ")";
     }
 

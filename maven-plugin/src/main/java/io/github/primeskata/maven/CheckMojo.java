@@ -17,15 +17,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * broken one is rejected for its reason. Looks at pristine stubs, so it does not mind what you have solved.
  */
 @Mojo(name = "check", aggregator = true, threadSafe = true)
-public final class CheckMojo extends KataMojo {
+public final class CheckMojo extends VariantsMojo {
 
     /** How often each variant is graded. */
     @Parameter(property = "primes.rounds", defaultValue = "1")
     private int rounds;
-
-    /** How many variants are graded at once; 0 for two a processor. */
-    @Parameter(property = "primes.threads", defaultValue = "0")
-    private int threads;
 
     /** Renews generated tables. */
     @Parameter(property = "primes.update", defaultValue = "false")
@@ -42,11 +38,12 @@ public final class CheckMojo extends KataMojo {
         }
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
-        int atOnce = threads > 0 ? threads : 2 * Runtime.getRuntime().availableProcessors();
+        int atOnce = threads(2 * Runtime.getRuntime().availableProcessors());
         CheckOutcome outcome = CourseCheck.run(
                 layout,
                 catalog,
                 chosenOrAll(catalog),
+                variant(),
                 equipment().toolbox(),
                 rounds,
                 atOnce,

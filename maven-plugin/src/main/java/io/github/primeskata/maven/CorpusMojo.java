@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * as they are.
  */
 @Mojo(name = "corpus", aggregator = true, threadSafe = true)
-public final class CorpusMojo extends KataMojo {
+public final class CorpusMojo extends VariantsMojo {
 
     /** How often each variant is graded, earlier runs included. 0 only prints what is known. */
     @Parameter(property = "primes.rounds", defaultValue = "20")
@@ -29,10 +29,6 @@ public final class CorpusMojo extends KataMojo {
     /** {@code idle}, {@code loaded} (a spinning thread a processor) or {@code one-core} (by taskset, on Linux). */
     @Parameter(property = "primes.load", defaultValue = "idle")
     private String load;
-
-    /** How many are graded at once; 0 for one a processor. */
-    @Parameter(property = "primes.threads", defaultValue = "0")
-    private int threads;
 
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
@@ -43,10 +39,11 @@ public final class CorpusMojo extends KataMojo {
                 layout,
                 catalog,
                 chosenOrAll(catalog),
+                variant(),
                 equipment().toolbox(),
                 chosen,
                 rounds,
-                threads,
+                threads(0),
                 new CorpusProgress(System.out));
         print("\n" + MatrixTable.of(outcome.rows()) + "\n");
         Problems.failOn(outcome.problems());

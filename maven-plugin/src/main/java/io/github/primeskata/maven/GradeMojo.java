@@ -3,6 +3,7 @@ package io.github.primeskata.maven;
 import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.FailOn;
 import io.github.primeskata.report.ConsoleProgress;
 import io.github.primeskata.report.Style;
@@ -31,9 +32,17 @@ public final class GradeMojo extends KataMojo {
     @Parameter(property = "primes.failOn", defaultValue = "never")
     private String failOn;
 
+    /**
+     * {@code full}; {@code quick} leaves out what takes longest, stops at the first failure and never passes what it
+     * has not decided; {@code verdict} runs everything up to the first failure.
+     */
+    @Parameter(property = "primes.depth", defaultValue = "full")
+    private String depth;
+
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
         FailOn policy = Parameters.failOn(failOn);
+        Depth chosen = Parameters.depth(depth);
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
         List<Exercise> exercises = chosenOrAll(catalog);
@@ -42,7 +51,7 @@ public final class GradeMojo extends KataMojo {
         Style style = style();
         ConsoleProgress progress =
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
-        List<Result> results = Grading.grade(layout, catalog, exercises, toolbox, progress);
+        List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
         print("\n" + TerminalReport.of(new Saved(layout, equipment, toolbox).save(results), style));
         Parameters.failIfAsked(policy, results);
     }

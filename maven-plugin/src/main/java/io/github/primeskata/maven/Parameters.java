@@ -2,6 +2,7 @@ package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Nearest;
 import io.github.primeskata.check.Load;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.FailOn;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.text.Messages;
@@ -15,6 +16,10 @@ final class Parameters {
 
     static FailOn failOn(String word) throws MojoFailureException {
         return FailOn.of(word).orElseThrow(() -> bad("primes.failOn", word, FailOn.words()));
+    }
+
+    static Depth depth(String word) throws MojoFailureException {
+        return Depth.of(word).orElseThrow(() -> bad("primes.depth", word, Depth.words()));
     }
 
     static Load load(String word) throws MojoFailureException {

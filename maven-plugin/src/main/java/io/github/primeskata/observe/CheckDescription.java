@@ -10,6 +10,14 @@ package io.github.primeskata.observe;
  * @param clause such as {@code C3}; empty if the method has no {@code @Clause}
  * @param aspect name of the aspect, such as {@code BEHAVIOUR}; empty if the method has no {@code @Clause}
  * @param points at least 0
+ * @param costly whether the method has {@code @Costly}
  */
 public record CheckDescription(
-        String id, String testClass, String nested, String method, String clause, String aspect, int points) {}
+        String id,
+        String testClass,
+        String nested,
+        String method,
+        String clause,
+        String aspect,
+        int points,
+        boolean costly) {}

@@ -109,7 +109,8 @@ public final class CompilerJvm implements AutoCloseable {
                     frame.text(key + "method"),
                     frame.text(key + "clause"),
                     frame.text(key + "aspect"),
-                    (int) frame.number(key + "points")));
+                    (int) frame.number(key + "points"),
+                    Boolean.parseBoolean(frame.text(key + "costly"))));
         }
         return checks;
     }

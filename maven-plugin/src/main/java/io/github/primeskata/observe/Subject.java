@@ -103,7 +103,11 @@ public final class Subject implements AutoCloseable {
                 "learnerFiles",
                 String.join("\n", request.learnerFiles()),
                 "outputLimitBytes",
-                request.outputLimitBytes());
+                request.outputLimitBytes(),
+                "stopsAtFailure",
+                request.stopsAtFailure(),
+                "leftOut",
+                String.join("\n", request.leftOut()));
     }
 
     private void awaitEnd(long deadline) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.github.primeskata.report;
 import io.github.primeskata.catalog.Clause;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.Failure;
+import io.github.primeskata.grade.Grader;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.text.Messages;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class Expected {
     public static String of(Exercise exercise, Failure failure) {
         if (failure.verdict() instanceof Verdict.InternalError) {
             return Messages.expectedGraderWorks();
+        }
+        if (failure.check().equals(Grader.UNDECIDED)) {
+            return Messages.expectedAllRun();
         }
         if (failure.verdict() instanceof Verdict.CompileError) {
             return Messages.expectedCompiles();

@@ -4,6 +4,7 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.CheckGrade;
 import io.github.primeskata.grade.ExerciseGrade;
 import io.github.primeskata.grade.Failure;
+import io.github.primeskata.grade.Grader;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
@@ -78,11 +79,13 @@ public final class TerminalReport {
     }
 
     private String failing(Exercise exercise, Failure failure) {
-        String verdict = "FAILS (" + Safe.verdict(failure.verdict()) + ")";
+        boolean undecided = failure.verdict() instanceof Verdict.Inconclusive;
+        String word = Safe.verdict(failure.verdict());
+        String verdict = undecided ? word : "FAILS (" + word + ")";
         String check = "   " + failure.check();
         boolean fits = exercise.label().length() + 3 + verdict.length() + check.length() <= style.width();
         List<String> lines = new ArrayList<>();
-        Ink ink = failure.verdict() instanceof Verdict.InternalError ? Ink.YELLOW : Ink.RED;
+        Ink ink = undecided || failure.verdict() instanceof Verdict.InternalError ? Ink.YELLOW : Ink.RED;
         lines.add(style.ink(Ink.BOLD, exercise.label()) + "   " + style.ink(ink, verdict) + (fits ? check : ""));
         if (!fits) {
             lines.add(labelled("check", failure.check()));
@@ -90,7 +93,9 @@ public final class TerminalReport {
         String place = failure.location().isEmpty() ? "" : " (" + Safe.line(failure.location()) + ")";
         lines.add(labelled("observed", Safe.line(failure.observed()) + place));
         lines.add(labelled("expected", Expected.of(exercise, failure)));
-        lines.add(labelled("replay", Messages.gradeCommand(exercise.id())));
+        if (!failure.check().equals(Grader.UNDECIDED)) {
+            lines.add(labelled("replay", Messages.gradeCommand(exercise.id())));
+        }
         lines.add(labelled("next", next(exercise, failure)));
         if (!failure.detail().isBlank()) {
             lines.add("");
@@ -106,6 +111,9 @@ public final class TerminalReport {
     private String next(Exercise exercise, Failure failure) {
         if (failure.verdict() instanceof Verdict.InternalError) {
             return style.ink(Ink.CYAN, Messages.doctorCommand());
+        }
+        if (failure.check().equals(Grader.UNDECIDED)) {
+            return style.ink(Ink.CYAN, Messages.gradeCommand(exercise.id()));
         }
         return style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise);
     }

@@ -8,6 +8,7 @@ import io.github.primeskata.compile.Folders;
 import io.github.primeskata.compile.Harness;
 import io.github.primeskata.compile.HarnessBuilder;
 import io.github.primeskata.compile.HarnessException;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.Evidence;
 import io.github.primeskata.grade.Failure;
 import io.github.primeskata.grade.Grader;
@@ -96,14 +97,15 @@ public final class GradeRun implements AutoCloseable {
      * Grades one submission. Blocks until it is done: at most the exercise's limit, the compiler's limit and a few
      * seconds.
      */
-    public Result grade(Submission submission, Progress progress) throws IOException, InterruptedException {
+    public Result grade(Submission submission, Depth depth, Progress progress)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         progress.stage(submission.exercise(), Progress.Stage.PREPARE);
         prepare();
         if (submission.started()) {
             startCanary();
         }
-        Observed seen = observe(submission, progress);
+        Observed seen = observe(submission, depth, progress);
         if (submission.started()) {
             Optional<String> fault = canaryFault();
             seen = fault.isPresent() ? seen.withFault(fault.get()) : seen;
@@ -114,9 +116,10 @@ public final class GradeRun implements AutoCloseable {
         return result;
     }
 
-    private Observed observe(Submission submission, Progress progress) throws IOException, InterruptedException {
+    private Observed observe(Submission submission, Depth depth, Progress progress)
+            throws IOException, InterruptedException {
         List<Check> plan = harness.plan(submission.exercise().name());
-        Evidence evidence = Evidence.none(submission.exercise(), plan);
+        Evidence evidence = Evidence.none(submission.exercise(), plan).withLeftOut(depth.leftOut(plan));
         if (!submission.started()) {
             return Observed.of(evidence.notStarted());
         } else if (submission.files().isEmpty()) {
@@ -124,10 +127,10 @@ public final class GradeRun implements AutoCloseable {
         } else if (plan.isEmpty()) {
             return Observed.of(evidence.withFault("the exercise has no test class"));
         }
-        return observe(submission, evidence, progress);
+        return observe(submission, depth, evidence, progress);
     }
 
-    private Observed observe(Submission submission, Evidence evidence, Progress progress)
+    private Observed observe(Submission submission, Depth depth, Evidence evidence, Progress progress)
             throws IOException, InterruptedException {
         Exercise exercise = submission.exercise();
         Path folder = Files.createTempDirectory(work, exercise.id() + "-");
@@ -154,7 +157,7 @@ public final class GradeRun implements AutoCloseable {
             Advice.of(classes).forEach(remark -> warnings.add(Findings.advice(remark)));
             progress.stage(exercise, Progress.Stage.RUN);
             BehaviourRun run = subject.observe(
-                    request(submission, evidence),
+                    request(submission, depth, evidence),
                     exercise.page().limit(),
                     listener(exercise, evidence.plan(), progress));
             List<Lanes> lanes = run.entries().stream()
@@ -190,12 +193,15 @@ public final class GradeRun implements AutoCloseable {
         }
     }
 
-    private SubjectRequest request(Submission submission, Evidence evidence) {
+    private SubjectRequest request(Submission submission, Depth depth, Evidence evidence) {
         String packageName = submission.exercise().packageName();
         return new SubjectRequest(
                 harness.testClass(packageName, evidence.plan()),
                 packageName,
-                List.copyOf(submission.files().keySet()));
+                List.copyOf(submission.files().keySet()),
+                SubjectRequest.DEFAULT_OUTPUT_LIMIT_BYTES,
+                depth.stopsAtFailure(),
+                evidence.leftOut().stream().map(Check::id).toList());
     }
 
     private CompileOutcome compile(Submission submission, Path classes) throws IOException, InterruptedException {
@@ -257,7 +263,8 @@ public final class GradeRun implements AutoCloseable {
     private synchronized void startCanary() {
         if (canary == null) {
             canary = new FutureTask<>(() -> Canary.fault(
-                    layout, submission -> observe(submission, Progress.NONE).evidence()));
+                    layout,
+                    submission -> observe(submission, Depth.FULL, Progress.NONE).evidence()));
             canaryThread = new Thread(canary, "primes-canary");
             canaryThread.setDaemon(true);
             canaryThread.start();

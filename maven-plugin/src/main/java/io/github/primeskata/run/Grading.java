@@ -3,6 +3,7 @@ package io.github.primeskata.run;
 import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.grade.Depth;
 import io.github.primeskata.intake.Submission;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Grading {
      * @throws InterruptedException if the thread is interrupted; all processes are ended then
      */
     public static List<Result> grade(
-            Layout layout, Catalog catalog, List<Exercise> exercises, Toolbox toolbox, Progress progress)
+            Layout layout, Catalog catalog, List<Exercise> exercises, Depth depth, Toolbox toolbox, Progress progress)
             throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
         try (GradeRun run = GradeRun.open(layout, catalog, toolbox)) {
@@ -28,7 +29,7 @@ public final class Grading {
                         exercise,
                         layout.stubs().resolve(exercise.name()),
                         layout.pristine().resolve(exercise.name()));
-                results.add(run.grade(submission, progress));
+                results.add(run.grade(submission, depth, progress));
             }
         }
         return results;

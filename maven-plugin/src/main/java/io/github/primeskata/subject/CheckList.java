@@ -17,7 +17,7 @@ import java.util.Set;
 final class CheckList {
 
     /** One check. */
-    record Check(String id, String nested, String method, String clause, String aspect, int points) {}
+    record Check(String id, String nested, String method, String clause, String aspect, int points, boolean costly) {}
 
     private static final String JUPITER = "org.junit.jupiter.";
     private static final Set<String> TESTS = Set.of(
@@ -28,6 +28,7 @@ final class CheckList {
     private static final String NESTED = JUPITER + "api.Nested";
     private static final String ORDER = JUPITER + "api.Order";
     private static final String CLAUSE = "kata.testkit.Clause";
+    private static final String COSTLY = "kata.testkit.Costly";
     private static final int DEFAULT_ORDER = Integer.MAX_VALUE / 2;
 
     private CheckList() {}
@@ -74,8 +75,9 @@ final class CheckList {
     private static Check describe(Class<?> type, String nested, Method method) throws ReflectiveOperationException {
         Annotation clause = find(method.getAnnotations(), Set.of(CLAUSE), new HashSet<>());
         String id = CheckIds.of(type.getName(), method.getName());
+        boolean costly = find(method.getAnnotations(), Set.of(COSTLY), new HashSet<>()) != null;
         if (clause == null) {
-            return new Check(id, nested, method.getName(), "", "", 1);
+            return new Check(id, nested, method.getName(), "", "", 1, costly);
         }
         return new Check(
                 id,
@@ -83,7 +85,8 @@ final class CheckList {
                 method.getName(),
                 (String) value(clause, "value"),
                 ((Enum<?>) value(clause, "aspect")).name(),
-                (Integer) value(clause, "points"));
+                (Integer) value(clause, "points"),
+                costly);
     }
 
     private static boolean isTest(Method method) {

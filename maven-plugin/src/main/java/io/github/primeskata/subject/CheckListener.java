@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -24,6 +23,7 @@ final class CheckListener implements TestExecutionListener {
     private final Link link;
     private final CappedOutput output;
     private final LearnerCode learner;
+    private final boolean stopsAtFailure;
     private final Runnable poisoned;
     private final Set<String> reported = new HashSet<>();
     private TestPlan plan;
@@ -37,12 +37,14 @@ final class CheckListener implements TestExecutionListener {
     /**
      * Reports over a link.
      *
-     * @param poisoned called after a check that left the JVM unusable; does not return
+     * @param stopsAtFailure whether a check that fails is the last one
+     * @param poisoned called after the last check, or one that left the JVM unusable; does not return
      */
-    CheckListener(Link link, CappedOutput output, LearnerCode learner, Runnable poisoned) {
+    CheckListener(Link link, CappedOutput output, LearnerCode learner, boolean stopsAtFailure, Runnable poisoned) {
         this.link = link;
         this.output = output;
         this.learner = learner;
+        this.stopsAtFailure = stopsAtFailure;
         this.poisoned = poisoned;
     }
 
@@ -154,7 +156,7 @@ final class CheckListener implements TestExecutionListener {
         link.send(new Frame("FINISHED", fields));
         reported.add(running);
         running = "";
-        if (fatal) {
+        if (fatal || stopsAtFailure && failure != null) {
             poisoned.run();
         }
     }
@@ -199,9 +201,6 @@ final class CheckListener implements TestExecutionListener {
     }
 
     private static Optional<String> idOf(TestIdentifier identifier) {
-        return identifier.getSource().filter(MethodSource.class::isInstance).map(source -> {
-            var method = (MethodSource) source;
-            return CheckIds.of(method.getClassName(), method.getMethodName());
-        });
+        return CheckIds.of(identifier.getSource());
     }
 }

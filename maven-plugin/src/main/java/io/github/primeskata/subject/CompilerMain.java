@@ -150,6 +150,7 @@ public final class CompilerMain {
                     fields.put(key + "clause", check.clause());
                     fields.put(key + "aspect", check.aspect());
                     fields.put(key + "points", Integer.toString(check.points()));
+                    fields.put(key + "costly", Boolean.toString(check.costly()));
                 }
             }
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {

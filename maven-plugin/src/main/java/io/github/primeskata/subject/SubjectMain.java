@@ -4,10 +4,13 @@ import io.github.primeskata.channel.Frame;
 import io.github.primeskata.channel.ProcessTree;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -59,7 +62,7 @@ public final class SubjectMain {
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .build());
         link.send("READY");
-        launcher.execute(discovery(Warmup.class));
+        launcher.execute(discovery(Warmup.class, Set.of()));
         run(launcher, requests.take());
     }
 
@@ -67,9 +70,10 @@ public final class SubjectMain {
         learner = new LearnerCode(request.text("package"), request.lines("learnerFiles"));
         output.configure(learner, request.number("outputLimitBytes"));
         Class<?> testClass = load(request.text("testClass"));
-        listener = new CheckListener(link, output, learner, () -> done(true));
+        boolean stopsAtFailure = Boolean.parseBoolean(request.text("stopsAtFailure"));
+        listener = new CheckListener(link, output, learner, stopsAtFailure, () -> done(true));
         try {
-            launcher.execute(discovery(testClass), listener);
+            launcher.execute(discovery(testClass, Set.copyOf(request.lines("leftOut"))), listener);
         } catch (OutOfMemoryError e) {
             parachute = null;
             listener.thrownPastJUnit(e);
@@ -81,9 +85,11 @@ public final class SubjectMain {
         done(false);
     }
 
-    private static LauncherDiscoveryRequest discovery(Class<?> testClass) {
+    private static LauncherDiscoveryRequest discovery(Class<?> testClass, Set<String> leftOut) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(testClass))
+                .filters((PostDiscoveryFilter) found -> FilterResult.includedIf(
+                        CheckIds.of(found.getSource()).filter(leftOut::contains).isEmpty()))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                 // Nested classes do not inherit the order of methods from the class around them.

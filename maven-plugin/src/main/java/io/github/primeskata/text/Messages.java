@@ -73,6 +73,22 @@ public final class Messages {
         return "not reached: " + first + " came first";
     }
 
+    /** Why a check did not report: it was not asked for. */
+    public static String leftOut() {
+        return "left out: a quick grade does not run it";
+    }
+
+    /** What a quick grade that found nothing wrong knows. */
+    public static String quick(int leftOut, int all) {
+        return (all - leftOut) + " of " + all + " checks hold; the quick grade has left out " + leftOut
+                + ", so it is not decided yet";
+    }
+
+    /** What a quick grade expects. */
+    public static String expectedAllRun() {
+        return "all checks, for a verdict that passes";
+    }
+
     /** Why a check did not report: the code was not run. */
     public static String notRun(String verdict) {
         return "not reached: " + verdict;

@@ -57,6 +57,25 @@ class VariantsTest {
     }
 
     @Test
+    void variants_of_one_name_are_found_and_the_nearest_of_an_unknown_one() {
+        Samples.write(broken.resolve("workers-run/Runner.java"), HEADER);
+        Samples.write(broken.resolve("workers-walk/Runner.java"), HEADER);
+
+        assertEquals(
+                List.of("workers-walk"),
+                Variants.of(layout, List.of(exercise), "workers-walk").stream()
+                        .map(Variant::name)
+                        .toList());
+        assertEquals(4, Variants.of(layout, List.of(exercise), null).size());
+        Problem problem = assertThrows(
+                        CatalogException.class, () -> Variants.of(layout, List.of(exercise), "workers-rum"))
+                .problems()
+                .get(0);
+        assertEquals("no variant is called workers-rum", problem.fact());
+        assertEquals("Nearest: workers-run", problem.cure().split(",")[0]);
+    }
+
+    @Test
     void header_of_a_broken_variant_gives_verdict_and_clause() {
         Samples.write(broken.resolve("workers-run/Runner.java"), HEADER);
         Variant variant = Variants.of(layout, exercise).get(2);

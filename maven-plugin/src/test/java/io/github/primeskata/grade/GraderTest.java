@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.Samples;
+import io.github.primeskata.catalog.Aspect;
 import io.github.primeskata.catalog.Check;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Rule;
@@ -14,6 +15,7 @@ import io.github.primeskata.screen.ScreenFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,78 @@ class GraderTest {
     }
 
     @Nested
+    class LeftOut {
+
+        private ExerciseGrade run(List<Check> leftOut, CheckReport... reports) {
+            return Grader.grade(
+                    Evidence.none(PLAIN, PLAN).withLeftOut(leftOut).withRun(List.of(reports), Optional.empty()));
+        }
+
+        @Test
+        void grade_nothing_left_out_passes() {
+            assertEquals(
+                    new Verdict.Pass(),
+                    run(List.of(), passed(FIRST), passed(SECOND), passed(THIRD)).verdict());
+        }
+
+        @Test
+        void grade_one_check_left_out_is_no_pass_although_all_others_hold() {
+            ExerciseGrade grade = run(List.of(THIRD), passed(FIRST), passed(SECOND));
+
+            assertEquals(new Verdict.Inconclusive("quick"), grade.verdict());
+            assertEquals(Grader.UNDECIDED, grade.failure().orElseThrow().check());
+            assertEquals(List.of(State.PASSED, State.PASSED, State.NOT_REACHED), states(grade));
+            assertEquals(
+                    "left out: a quick grade does not run it",
+                    grade.checks().get(2).reason());
+            assertTrue(grade.points() < grade.max());
+        }
+
+        @Test
+        void grade_a_failure_decides_although_others_are_left_out() {
+            ExerciseGrade grade = run(List.of(THIRD), passed(FIRST), failed(SECOND, "RACE", ""));
+
+            assertEquals(new Verdict.Race(), grade.verdict());
+        }
+
+        @Test
+        void grade_a_check_that_was_asked_for_and_did_not_report_is_our_fault() {
+            assertTrue(run(List.of(THIRD), passed(FIRST)).verdict() instanceof Verdict.InternalError);
+        }
+    }
+
+    @Nested
+    class Depths {
+
+        private final Check costly = new Check("T#d", "", "d", "C1", Aspect.BEHAVIOUR, 1, true);
+
+        @Test
+        void depth_only_quick_leaves_out_what_is_costly() {
+            List<Check> plan = List.of(FIRST, costly);
+
+            assertEquals(List.of(), Depth.FULL.leftOut(plan));
+            assertEquals(List.of(), Depth.VERDICT.leftOut(plan));
+            assertEquals(List.of(costly), Depth.QUICK.leftOut(plan));
+        }
+
+        @Test
+        void depth_only_full_goes_on_after_a_failure() {
+            assertEquals(
+                    List.of(Depth.FULL),
+                    Stream.of(Depth.values())
+                            .filter(depth -> !depth.stopsAtFailure())
+                            .toList());
+        }
+
+        @Test
+        void depth_is_found_by_its_word_only() {
+            assertEquals(Optional.of(Depth.QUICK), Depth.of("quick"));
+            assertEquals(Optional.empty(), Depth.of("QUICK"));
+            assertEquals(List.of("full", "quick", "verdict"), Depth.words());
+        }
+    }
+
+    @Nested
     class Stages {
 
         private final Evidence everything = Evidence.none(STRUCTURED, PLAN)
@@ -76,7 +150,8 @@ class GraderTest {
                     everything.plan(),
                     everything.reports(),
                     everything.ending(),
-                    fault ? Optional.empty() : everything.fault());
+                    fault ? Optional.empty() : everything.fault(),
+                    everything.leftOut());
         }
 
         @ParameterizedTest

@@ -198,6 +198,12 @@ class CompilerJvmTest {
                     int points() default 1;
                     enum Aspect { BEHAVIOUR, CONCURRENCY } }
                 """));
+        sources.add(Files.writeString(testkit.resolve("Costly.java"), """
+                package kata.testkit;
+                import java.lang.annotation.*;
+                @Retention(RetentionPolicy.RUNTIME)
+                public @interface Costly { }
+                """));
         sources.add(Forks.source(folder, "Learner", "class Learner { static void go() { } }"));
         sources.add(Forks.source(folder, "LearnerTest", """
                 import kata.testkit.*;
@@ -210,7 +216,7 @@ class CompilerJvmTest {
                     static final int BROKEN = Integer.parseInt("not a number");
                     void helper() { }
                     @Nested @Order(2) class InCompany {
-                        @Test @Order(2) @Clause(value = "C3", aspect = Clause.Aspect.CONCURRENCY, points = 4)
+                        @Test @Order(2) @Clause(value = "C3", aspect = Clause.Aspect.CONCURRENCY, points = 4) @Costly
                         void b() { }
                         @ParameterizedTest @Order(1) @ValueSource(ints = 1) @Clause("C2") void c(int i) { }
                     }
@@ -232,7 +238,8 @@ class CompilerJvmTest {
         List<CheckDescription> checks = compiler.describe(classPath, List.of("kata.fixture.LearnerTest"));
 
         assertEquals(
-                new CheckDescription("LearnerTest#top", "kata.fixture.LearnerTest", "", "top", "C1", "BEHAVIOUR", 1),
+                new CheckDescription(
+                        "LearnerTest#top", "kata.fixture.LearnerTest", "", "top", "C1", "BEHAVIOUR", 1, false),
                 checks.get(0));
         assertEquals(
                 new CheckDescription(
@@ -242,7 +249,8 @@ class CompilerJvmTest {
                         "b",
                         "C3",
                         "CONCURRENCY",
-                        4),
+                        4,
+                        true),
                 checks.get(checks.size() - 1));
         // The class cannot be initialised, so each check fails, in the order in which JUnit comes to it.
         try (var subject =

@@ -86,6 +86,31 @@ class SubjectTest {
     }
 
     @Test
+    void a_failure_is_the_last_check_where_that_is_asked_for() throws Exception {
+        compile("throw new IllegalStateException(\"no\");", TEST);
+        BehaviourRun run = observe(request(true, List.of()));
+
+        assertEquals(List.of("LearnerTest#first"), ids(run));
+        assertEquals(Status.FAILED, first(run).status());
+    }
+
+    @Test
+    void a_check_that_passes_is_not_the_last_one() throws Exception {
+        compile("", TEST);
+
+        assertEquals(List.of("LearnerTest#first", "LearnerTest#second"), ids(observe(request(true, List.of()))));
+    }
+
+    @Test
+    void a_check_that_is_left_out_does_not_run() throws Exception {
+        compile("System.exit(3);", TEST);
+        BehaviourRun run = observe(request(false, List.of("LearnerTest#first")));
+
+        assertEquals(new Ending.Done(false), run.ending(), run::toString);
+        assertEquals(List.of("LearnerTest#second"), ids(run));
+    }
+
+    @Test
     void progress_is_told() throws Exception {
         var heard = new ArrayList<String>();
         var listener = new RunListener() {
@@ -623,17 +648,35 @@ class SubjectTest {
     }
 
     private BehaviourRun observe(Duration limit, RunListener listener) throws Exception {
+        return observe(request(), limit, listener);
+    }
+
+    private BehaviourRun observe(SubjectRequest request) throws Exception {
+        return observe(request, Forks.GENEROUS, RunListener.NONE);
+    }
+
+    private BehaviourRun observe(SubjectRequest request, Duration limit, RunListener listener) throws Exception {
         try (var subject =
                 Subject.start(ProcessStarter.system(), Forks.subjectSettings(folder, folder.resolve("classes")))) {
             ProcessHandle process = ProcessHandle.of(subject.pid()).orElseThrow();
-            BehaviourRun run = subject.observe(request(), limit, listener);
+            BehaviourRun run = subject.observe(request, limit, listener);
             assertTrue(ProcessTree.gone(process), "the subject is alive");
             return run;
         }
     }
 
     private static SubjectRequest request() {
-        return new SubjectRequest(Forks.PACKAGE + ".LearnerTest", Forks.PACKAGE, List.of("Learner.java"));
+        return request(false, List.of());
+    }
+
+    private static SubjectRequest request(boolean stopsAtFailure, List<String> leftOut) {
+        return new SubjectRequest(
+                Forks.PACKAGE + ".LearnerTest",
+                Forks.PACKAGE,
+                List.of("Learner.java"),
+                SubjectRequest.DEFAULT_OUTPUT_LIMIT_BYTES,
+                stopsAtFailure,
+                leftOut);
     }
 
     private static CheckObservation first(BehaviourRun run) {
