@@ -1,14 +1,19 @@
 package io.github.primeskata.channel;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The processes that a process has started, found in two ways: as its descendants, and (where there is a {@code /proc})
@@ -56,9 +61,9 @@ public final class ProcessTree {
         return lines;
     }
 
-    /** Kills all that are alive and waits until they are gone, for at most 300 ms. Does not touch the root. */
+    /** Kills all that are alive and waits until they are gone, for at most three seconds. Does not touch the root. */
     public synchronized void kill() {
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 300; round++) {
             var alive = alive();
             if (alive.isEmpty()) {
                 return;
@@ -84,12 +89,53 @@ public final class ProcessTree {
             return true;
         }
         try {
-            // "4711 (name, which may hold anything) S …"
-            String stat = Files.readString(PROC.resolve(process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+            return state(PROC.resolve(Long.toString(process.pid()))) == 'Z';
         } catch (Exception e) {
             return !process.isAlive();
         }
+    }
+
+    /** The CPU time of a process and its descendants that are alive, in nanoseconds; 0 where the system does not tell. */
+    public static long cpuNanos(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(each -> each.info().totalCpuDuration())
+                .flatMap(Optional::stream)
+                .mapToLong(Duration::toNanos)
+                .sum();
+    }
+
+    /** Whether a thread of a process or of its descendants runs or is about to; false where nobody knows. */
+    public static boolean anyRuns(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .anyMatch(each -> runs(PROC.resolve(each.pid() + "/task")));
+    }
+
+    private static boolean runs(Path tasks) {
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(tasks)) {
+            for (Path task : each) {
+                if (isActive(task)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It has ended, or there is no /proc.
+        }
+        return false;
+    }
+
+    private static boolean isActive(Path task) {
+        try {
+            return "RD".indexOf(state(task)) >= 0;
+        } catch (IOException | StringIndexOutOfBoundsException e) {
+            return false; // It has ended.
+        }
+    }
+
+    /** The state of a process or a task by its folder: {@code S}, {@code R}, {@code Z} … */
+    private static char state(Path folder) throws IOException {
+        // "4711 (name, which may hold anything) S …"
+        String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+        return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 
     private List<ProcessHandle> marked() {

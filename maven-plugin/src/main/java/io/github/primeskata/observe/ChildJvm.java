@@ -57,6 +57,11 @@ final class ChildJvm implements AutoCloseable {
     private final FrameWriter writer;
     private final Thread reader;
     private final Thread drain;
+    /** A killed process is gone as soon as it gets a processor once more. */
+    private static final long GONE_SECONDS = 10;
+
+    private static final long STREAM_MILLIS = 1_000;
+
     private final Thread endWithUs;
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private boolean isClosed;
@@ -139,7 +144,7 @@ final class ChildJvm implements AutoCloseable {
         process.getOutputStream().close();
     }
 
-    /** Ends the JVM and all that it started. Takes less than a second. */
+    /** Ends the JVM and all that it started, and waits until they are gone: on a busy machine that may take seconds. */
     @Override
     public synchronized void close() {
         if (isClosed) {
@@ -156,8 +161,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** Waits for the last bytes; a process that escaped may hold the pipes open, so not for long. */
     void awaitStreams() throws InterruptedException {
-        reader.join(300);
-        drain.join(100);
+        reader.join(STREAM_MILLIS);
+        drain.join(STREAM_MILLIS);
     }
 
     private void kill() {
@@ -166,7 +171,7 @@ final class ChildJvm implements AutoCloseable {
         tree.kill();
         boolean interrupted = Thread.interrupted();
         try {
-            process.waitFor(300, TimeUnit.MILLISECONDS);
+            process.waitFor(GONE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -18,10 +18,8 @@ public final class CompilerJvm implements AutoCloseable {
     /** How much CPU time one request may take. */
     public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(20);
 
-    /** How many times as long it may take by the clock: on a loaded machine a JVM gets little of the CPU. */
-    private static final int PATIENCE = 15;
-
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long EXIT_SECONDS = 5;
 
     static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1");
     static final String MAIN = "io.github.primeskata.subject.CompilerMain";
@@ -44,8 +42,7 @@ public final class CompilerJvm implements AutoCloseable {
      * Starts the JVM and returns at once.
      *
      * @param settings its class path holds the engine's classes and, for {@code org.opentest4j}, JUnit
-     * @param limit how much CPU time one request may take, a start of the JVM included; fifteen times as long by the
-     *     clock, or exactly as long where the system does not tell the CPU time
+     * @param limit how long one request may take, a start of the JVM included, as an {@link Allowance} counts it
      * @throws IOException if the process cannot be started
      */
     public static CompilerJvm start(ProcessStarter starter, JvmSettings settings, Duration limit) throws IOException {
@@ -131,33 +128,6 @@ public final class CompilerJvm implements AutoCloseable {
         }
     }
 
-    /** What a request may use. */
-    private static final class Allowance {
-        private final ProcessHandle process;
-        private final long limitNanos;
-        private final long beginNanos = System.nanoTime();
-        private final long beginCpuNanos;
-
-        Allowance(Duration limit, ProcessHandle process) {
-            this.process = process;
-            this.limitNanos = limit.toNanos();
-            this.beginCpuNanos = cpuNanos();
-        }
-
-        boolean isUsedUp() {
-            long elapsed = System.nanoTime() - beginNanos;
-            long cpu = cpuNanos();
-            return cpu < 0 || beginCpuNanos < 0
-                    ? elapsed >= limitNanos
-                    : cpu - beginCpuNanos >= limitNanos || elapsed / PATIENCE >= limitNanos;
-        }
-
-        /** Negative where the system does not tell. */
-        private long cpuNanos() {
-            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
-        }
-    }
-
     /** A frame, or why there is none. */
     private record Answer(Frame frame, SourceDiagnostic.Kind failure, String reason) {}
 
@@ -185,7 +155,7 @@ public final class CompilerJvm implements AutoCloseable {
         try {
             while (true) {
                 Object event = conversation.events.poll(LOOK_NANOS, TimeUnit.NANOSECONDS);
-                if (event == null && !allowance.isUsedUp()) {
+                if (event == null && !allowance.isSpent()) {
                     continue;
                 }
                 if (event instanceof Frame frame) {
@@ -199,7 +169,7 @@ public final class CompilerJvm implements AutoCloseable {
                             SourceDiagnostic.Kind.COMPILER_LIMIT,
                             "the compiler did not end within " + seconds(limit) + " s");
                 } else {
-                    child.process().waitFor(500, TimeUnit.MILLISECONDS);
+                    child.process().waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
                     child.awaitStreams();
                     String code = child.process().isAlive()
                             ? ""

@@ -97,8 +97,8 @@ final class Recording implements ChildJvm.Receiver {
     }
 
     /** Waits until the stacks are there or the run has ended. */
-    synchronized void awaitStacks(long nanos) throws InterruptedException {
-        await(nanos, true);
+    synchronized boolean awaitStacks(long nanos) throws InterruptedException {
+        return await(nanos, true);
     }
 
     private boolean await(long nanos, boolean forStacks) throws InterruptedException {

@@ -24,8 +24,9 @@ public final class Subject implements AutoCloseable {
     static final String WARMUP = "io.github.primeskata.subject.Warmup";
 
     private static final long NOTE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long STACKS_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long EXIT_MILLIS = 500;
+    private static final Duration STACKS = Duration.ofSeconds(1);
+    private static final Duration EXIT = Duration.ofMillis(500);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Recording recording;
     private final ChildJvm child;
@@ -54,8 +55,9 @@ public final class Subject implements AutoCloseable {
     }
 
     /**
-     * Runs the exercise and returns within the limit plus two seconds, whatever the child does. Nothing that the child
-     * started is alive then, but for what has cleared its environment and left its parent.
+     * Runs the exercise and returns within the limit plus two seconds, whatever the child does; time in which others
+     * have the processors does not count ({@link Allowance}). Nothing that the child started is alive then, but for
+     * what has cleared its environment and left its parent.
      *
      * @throws IllegalStateException if called a second time
      * @throws InterruptedException if the caller was interrupted; the child is gone then too
@@ -69,10 +71,11 @@ public final class Subject implements AutoCloseable {
             long start = System.nanoTime();
             recording.tell(listener);
             child.send(run(request));
-            awaitEnd(start + limit.toNanos());
+            awaitEnd(allowance(limit));
             if (!recording.awaitEnd(0)) {
                 child.send(Frame.of("DUMP"));
-                recording.awaitStacks(STACKS_NANOS);
+                Allowance forStacks = allowance(STACKS);
+                while (!recording.awaitStacks(LOOK_NANOS) && !forStacks.isSpent()) {}
                 if (!recording.awaitEnd(0)) {
                     recording.end(new Ending.LimitReached(recording.stacks()));
                 }
@@ -110,11 +113,8 @@ public final class Subject implements AutoCloseable {
                 String.join("\n", request.leftOut()));
     }
 
-    private void awaitEnd(long deadline) throws InterruptedException {
-        for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
-            if (recording.awaitEnd(Math.min(left, NOTE_NANOS))) {
-                return;
-            }
+    private void awaitEnd(Allowance allowance) throws InterruptedException {
+        while (!recording.awaitEnd(NOTE_NANOS) && !allowance.isSpent()) {
             // A process whose parent has gone is found only if it was seen before.
             child.tree().note();
         }
@@ -128,12 +128,18 @@ public final class Subject implements AutoCloseable {
         if (recording.hasEnding()) {
             return;
         }
-        if (child.process().waitFor(EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        Allowance forExit = allowance(EXIT);
+        while (!child.process().waitFor(LOOK_NANOS, TimeUnit.NANOSECONDS) && !forExit.isSpent()) {}
+        if (!child.process().isAlive()) {
             child.awaitStreams();
             recording.endedWith(child.process().exitValue(), child.errors());
         } else {
             recording.end(new Ending.ProtocolViolation("the channel was closed by the subject"));
         }
+    }
+
+    private Allowance allowance(Duration limit) {
+        return new Allowance(limit, child.process().toHandle());
     }
 
     private OptionalLong cpuNanos() {

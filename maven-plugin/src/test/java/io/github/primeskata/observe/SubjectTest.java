@@ -30,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubjectTest {
 
     private static final Duration SHORT = Duration.ofSeconds(4);
-    /** What a limit may be exceeded by; the promise is two seconds, the rest is for a machine that is busy. */
-    private static final Duration GRACE = Duration.ofSeconds(6);
 
     private static final String TEST = """
             import org.junit.jupiter.api.*;
@@ -188,15 +186,12 @@ class SubjectTest {
     @Test
     void an_endless_loop_is_stopped_at_its_line() throws Exception {
         compile("long n = 0;\nwhile (true) { n++; }", TEST);
-        long start = System.nanoTime();
         BehaviourRun run = observe(SHORT, RunListener.NONE);
-        long elapsed = System.nanoTime() - start;
         var ending = assertInstanceOf(Ending.LimitReached.class, run.ending(), run::toString);
         assertEquals("busy", ending.stacks().kind());
         assertEquals("Learner.java:5", ending.stacks().location());
         assertTrue(ending.stacks().text().contains("Learner.go"), ending.stacks()::text);
         assertEquals("LearnerTest#first", run.runningCheck());
-        assertTrue(elapsed < SHORT.plus(GRACE).toNanos());
     }
 
     @Test
