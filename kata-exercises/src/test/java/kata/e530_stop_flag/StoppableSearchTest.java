@@ -9,6 +9,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.DataRaces;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
@@ -16,6 +17,7 @@ import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
+import kata.testkit.Stress;
 import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -264,6 +266,14 @@ class StoppableSearchTest {
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void how_the_search_hears_of_the_stop_can_be_decided() {
             dataRaces().expectDecided();
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 0)
+        @Costly
+        void no_run_of_many_misses_the_stop() {
+            Stress.expectNothingForbidden(StoppableSearchJcstress.class);
         }
     }
 }

@@ -7,6 +7,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.DataRaces;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
@@ -15,6 +16,7 @@ import kata.testkit.Member;
 import kata.testkit.ObservedMaker;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scarcity;
+import kata.testkit.Stress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -301,6 +303,14 @@ class SmallPrimesTest {
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void how_the_threads_come_to_see_the_table_can_be_decided() {
             dataRaces().expectDecided();
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 0)
+        @Costly
+        void no_run_of_many_shows_another_table_or_half_of_one() {
+            Stress.expectNothingForbidden(SmallPrimesJcstress.class);
         }
     }
 }

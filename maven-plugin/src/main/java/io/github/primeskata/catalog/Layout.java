@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Layout(Path root) {
 
-    /** How the file of a jcstress test ends. It lies beside the JUnit test, and the grader does not compile it. */
+    /** How the file of a jcstress test ends. It lies beside the JUnit test, which runs it. */
     public static final String JCSTRESS = "Jcstress.java";
 
     /** Makes the root absolute, so that a forked process with another working directory sees the same files. */

@@ -75,7 +75,6 @@ public final class HarnessBuilder {
     public Harness build(Catalog catalog) throws IOException, InterruptedException {
         List<Path> model = sources(layout.stubs().resolve("model"));
         List<Path> tests = new ArrayList<>(sources(layout.tests()));
-        tests.removeIf(file -> file.getFileName().toString().endsWith(Layout.JCSTRESS));
         tests.addAll(sources(layout.canary().resolve("test")));
         List<Path> pristine = new ArrayList<>(sources(layout.canary().resolve("right")));
         for (Exercise exercise : catalog.exercises()) {
@@ -105,7 +104,7 @@ public final class HarnessBuilder {
             compile(pristine, stubsPath, pristineOut);
             List<Path> classPath = new ArrayList<>(List.of(modelOut, pristineOut));
             classPath.addAll(libraries);
-            compile(tests, classPath, testsOut);
+            compile(tests, classPath, processors(), testsOut);
             classPath.add(testsOut);
             Files.write(work.resolve("checks.json"), JSON.writeValueAsBytes(plans(tests, classPath)));
             try {
@@ -123,12 +122,25 @@ public final class HarnessBuilder {
         Folders.keepNewest(home.getParent(), 4);
     }
 
+    /** jcstress writes the code that runs its tests, and the list of them. */
+    private List<Path> processors() {
+        return libraries.stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("jcstress-core-"))
+                .toList();
+    }
+
     private void compile(List<Path> files, List<Path> classPath, Path output) throws IOException, InterruptedException {
+        compile(files, classPath, List.of(), output);
+    }
+
+    private void compile(List<Path> files, List<Path> classPath, List<Path> processorPath, Path output)
+            throws IOException, InterruptedException {
         Files.createDirectories(output);
         if (files.isEmpty()) {
             return;
         }
-        CompileOutcome outcome = compilers.get().compile(new CompileRequest(files, classPath, output, RELEASE));
+        CompileOutcome outcome =
+                compilers.get().compile(new CompileRequest(files, classPath, processorPath, output, RELEASE));
         if (!outcome.ok()) {
             SourceDiagnostic first = outcome.diagnostics().stream()
                     .filter(diagnostic -> diagnostic.kind() != SourceDiagnostic.Kind.WARNING

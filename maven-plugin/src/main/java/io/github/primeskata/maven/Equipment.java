@@ -29,7 +29,8 @@ final class Equipment {
             "org.opentest4j",
             "org.apiguardian",
             "org.awaitility",
-            "org.hamcrest");
+            "org.hamcrest",
+            "org.openjdk.jcstress");
 
     private final MavenSession session;
     private final PluginDescriptor plugin;

@@ -140,6 +140,8 @@ public final class CompilerJvm implements AutoCloseable {
                 lines(request.sourceFiles()),
                 "classPath",
                 lines(request.classPath()),
+                "processorPath",
+                lines(request.processorPath()),
                 "outputDir",
                 request.outputDirectory().toAbsolutePath(),
                 "release",

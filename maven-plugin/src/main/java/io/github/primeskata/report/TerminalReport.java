@@ -142,8 +142,9 @@ public final class TerminalReport {
         for (CheckGrade check : grade.checks()) {
             String clause =
                     check.check().clause().isEmpty() ? "  " : check.check().clause();
-            String start = String.format(
-                    "    %d/%d  %-3s ", check.awarded(), check.check().points(), clause);
+            int most = check.check().points();
+            String points = most == 0 ? " - " : check.awarded() + "/" + most;
+            String start = String.format("    %s  %-3s ", points, clause);
             String reason = check.reason().isEmpty() ? "" : ": " + Safe.line(check.reason());
             lines.add(Wrap.labelled(start, check.check().name() + reason, style.width()));
         }

@@ -93,8 +93,8 @@ public final class CompilerMain {
             }
         }
         Path output = Files.createDirectories(Path.of(request.text("outputDir")));
-        List<String> options = List.of(
-                "-proc:none",
+        List<String> options = new ArrayList<>(processing(request.lines("processorPath")));
+        options.addAll(List.of(
                 "-implicit:none",
                 "-g",
                 "-parameters",
@@ -108,7 +108,7 @@ public final class CompilerMain {
                 "-sourcepath",
                 "",
                 "-d",
-                output.toString());
+                output.toString()));
         var collector = new DiagnosticCollector<JavaFileObject>();
         var text = new CappedWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, Locale.ROOT, null)) {
@@ -120,6 +120,12 @@ public final class CompilerMain {
             }
             return ok;
         }
+    }
+
+    private static List<String> processing(List<String> processorPath) {
+        return processorPath.isEmpty()
+                ? List.of("-proc:none")
+                : List.of("-proc:full", "-processorpath", String.join(File.pathSeparator, processorPath));
     }
 
     /** The line of javac's last words that names the cause. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
+import org.openjdk.jcstress.annotations.JCStressTest;
 import org.opentest4j.AssertionFailedError;
 
 class HarnessBuilderTest {
@@ -186,10 +187,26 @@ class HarnessBuilderTest {
     }
 
     @Test
-    void build_jcstress_test_is_left_to_maven() throws Exception {
-        Harness first = build(() -> compiler);
-        Samples.write(layout.tests().resolve("e410_threads/WorkerJcstress.java"), "what nobody compiles here");
-        assertEquals(first, build(ASKED));
+    void build_jcstress_test_gets_the_code_that_runs_it() throws Exception {
+        Samples.write(layout.tests().resolve("e410_threads/WorkerJcstress.java"), """
+                package kata.e410_threads;
+                import org.openjdk.jcstress.annotations.*;
+                import org.openjdk.jcstress.infra.results.I_Result;
+                @JCStressTest @State
+                @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "Always.")
+                public class WorkerJcstress {
+                    @Actor public void one(I_Result r) { r.r1 = 1; }
+                    @Actor public void other() { new Worker(); }
+                }
+                """);
+        List<Path> withJcstress = Stream.concat(LIBRARIES.stream(), Stream.of(origin(JCStressTest.class)))
+                .toList();
+
+        Harness harness = new HarnessBuilder(layout, () -> compiler, withJcstress, "jdk 25").build(catalog);
+
+        String list = Files.readString(harness.tests().resolve("META-INF/TestList"));
+        assertTrue(list.contains("kata.e410_threads.WorkerJcstress_jcstress"), list);
+        assertEquals(1, harness.plan("e410_threads").size());
     }
 
     @Test
