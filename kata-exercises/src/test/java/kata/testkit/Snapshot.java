@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the threads that count were doing at one moment: all platform threads but the bystanders and the one that looks;
@@ -64,15 +66,21 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
                 .filter(info -> !Bystanders.contains(info) || withProcesses && isReaper(info))
                 .sorted((a, b) -> Long.compare(a.getThreadId(), b.getThreadId()))
                 .toList();
+        Set<Long> blocked = LiveThreads.all().stream()
+                .filter(thread -> thread.getState() == Thread.State.BLOCKED)
+                .map(Thread::threadId)
+                .collect(Collectors.toSet());
         long[] cpu = THREADS.getThreadCpuTime(
                 infos.stream().mapToLong(ThreadInfo::getThreadId).toArray());
         Seen[] seen = new Seen[cpu.length];
         for (int i = 0; i < cpu.length; i++) {
             ThreadInfo info = infos.get(i);
+            // A monitor that a virtual thread has: whoever is blocked there is shown as if it ran.
+            boolean hidden = info.getThreadState() == Thread.State.RUNNABLE && blocked.contains(info.getThreadId());
             seen[i] = new Seen(
                     info.getThreadId(),
-                    isReaping(info, processes) ? Rest.MOVES : rest(info, withProcesses),
-                    info.getThreadState(),
+                    isReaping(info, processes) ? Rest.MOVES : hidden ? Rest.FOR_OTHERS : rest(info, withProcesses),
+                    hidden ? Thread.State.BLOCKED : info.getThreadState(),
                     info.getBlockedCount(),
                     info.getWaitedCount(),
                     cpu[i]);

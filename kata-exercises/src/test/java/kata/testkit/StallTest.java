@@ -145,6 +145,25 @@ class StallTest {
     }
 
     @Test
+    void a_thread_that_waits_for_a_monitor_of_a_virtual_thread_is_a_stall() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        start(Thread.ofVirtual(), () -> {
+            synchronized (end) {
+                held.countDown();
+                end.await();
+            }
+        });
+        held.await();
+        start(Thread.ofPlatform(), () -> {
+            synchronized (end) {
+                end.await();
+            }
+        });
+
+        assertStall();
+    }
+
+    @Test
     void idle_workers_of_pools_are_a_stall() throws Exception {
         try (ExecutorService cached = Executors.newCachedThreadPool();
                 ForkJoinPool forkJoin = new ForkJoinPool(2)) {
