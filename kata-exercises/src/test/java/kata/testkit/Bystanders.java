@@ -25,7 +25,8 @@ final class Bystanders {
             "RMI ",
             "Signal Dispatcher");
 
-    private static final List<String> SHARED = List.of("ForkJoinPool.commonPool-", "VirtualThread-un");
+    private static final String VIRTUAL = "VirtualThread-un";
+    private static final List<String> SHARED = List.of("ForkJoinPool.commonPool-", VIRTUAL);
 
     private static final Set<Long> IDS = ConcurrentHashMap.newKeySet();
 
@@ -61,8 +62,17 @@ final class Bystanders {
 
     /** Whether the thread belongs to the JVM and runs the code of whoever asks: when it was started says nothing. */
     static boolean isShared(Thread thread) {
+        return isCarrier(thread) || SHARED.stream().anyMatch(thread.getName()::startsWith);
+    }
+
+    /** Whether virtual threads run on it: none of them can move while no carrier does. */
+    static boolean isCarrier(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
-        return group != null && group.getName().equals("CarrierThreads")
-                || SHARED.stream().anyMatch(thread.getName()::startsWith);
+        return group != null && group.getName().equals("CarrierThreads");
+    }
+
+    /** Whether the JVM has started it because there are, or have been, virtual threads. */
+    static boolean isForVirtualThreads(Thread thread) {
+        return isCarrier(thread) || thread.getName().startsWith(VIRTUAL);
     }
 }

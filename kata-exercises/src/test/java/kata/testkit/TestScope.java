@@ -20,6 +20,9 @@ final class TestScope {
 
     private static volatile TestScope current = new TestScope();
 
+    /** No thread of this test has a lower id: it is that of one that was made just before, and never started. */
+    private final long bornAfter = Thread.ofPlatform().unstarted(() -> {}).threadId();
+
     private final Queue<Gate> gates = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
     private final List<Supplier<List<Call>>> observers = new CopyOnWriteArrayList<>();
@@ -40,6 +43,11 @@ final class TestScope {
         TestScope scope = new TestScope();
         current = scope;
         return scope;
+    }
+
+    /** Whether a virtual thread was made since this test began. Virtual threads cannot be listed beforehand. */
+    boolean hasMade(SeenThread thread) {
+        return thread.id() > bornAfter;
     }
 
     void add(Gate gate) {
