@@ -9,12 +9,12 @@ assert e410.points <= e410.max.intdiv(2)
 
 def failure = outcome.failure('e410')
 assert failure.observed == "Worker-1 and Worker-2 wait for each other's locks"
-assert failure.location =~ /^ThreadsRunner\.java:5[67]$/
+assert failure.location =~ /^ThreadsRunner\.java:56$/
 // Both threads and both locks, by their classes: who holds which, who waits for which, and where.
-assert failure.detail =~ /Worker-1 waits for lock . \(StringBuilder\) at ThreadsRunner\.java:5[67], held by Worker-2/
-assert failure.detail =~ /Worker-2 waits for lock . \(Object\) at ThreadsRunner\.java:5[67], held by Worker-1/
-assert failure.detail =~ /holds lock . \(Object\)/
-assert failure.detail =~ /holds lock . \(StringBuilder\)/
+assert failure.detail =~ /Worker-1 waits for lock . \(StringBuilder\) of Worker-2 at ThreadsRunner\.java:56/
+assert failure.detail =~ /Worker-2 waits for lock . \(Object\) of Worker-1 at ThreadsRunner\.java:56/
+assert failure.detail =~ /holds lock . \(Object\), taken at ThreadsRunner\.java:53/
+assert failure.detail =~ /holds lock . \(StringBuilder\), taken at ThreadsRunner\.java:53/
 
 assert outcome.printed().contains('FAILS (DEADLOCK)')
 assert outcome.exercise('e110').verdict == 'PASS'

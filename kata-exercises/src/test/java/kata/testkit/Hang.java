@@ -1,20 +1,26 @@
 package kata.testkit;
 
-import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import kata.testkit.SeenThread.Held;
 
 /** Says what kind of hang it is, once it is known that there is one. */
 final class Hang {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
+    /** A virtual thread on its carrier. */
+    private record Ride(String passenger, long cpuNanos) {}
 
     private Hang() {}
 
@@ -24,11 +30,16 @@ final class Hang {
      * @param waitedFor the thread whose end the test waits for
      */
     static Finding idle(Thread waitedFor) {
-        return deadlock().or(Hang::notMet).orElseGet(() -> {
-            List<ThreadInfo> infos = Stacks.infos();
+        Waits waits = Waits.look();
+        return deadlock(waits).or(Hang::notMet).orElseGet(() -> {
+            Standstill standstill = new Standstill(waits);
+            Optional<String> reason = Snapshot.take().allWaitForOthers() ? standstill.reason() : Optional.empty();
             return at(
-                    Finding.timeout("idle", observed(waitedFor), withProcesses(Stacks.ofLearner(infos))),
-                    Stacks.line(infos, waitedFor));
+                    Finding.timeout(
+                            "idle",
+                            reason.orElseGet(() -> observed(waitedFor)),
+                            withProcesses(standstill.detail() + Stacks.ofLearner(waits.threads()))),
+                    reason.flatMap(r -> standstill.line()).or(() -> Stacks.line(waits.threads(), waitedFor)));
         });
     }
 
@@ -43,38 +54,69 @@ final class Hang {
 
     /** The time is up, although something may still move. */
     static Finding late(Thread waitedFor, int seconds) {
-        return deadlock().or(Hang::notMet).orElseGet(() -> {
-            List<ThreadInfo> infos = Stacks.infos();
-            Optional<ThreadInfo> busy = infos.stream()
-                    .filter(info -> info.getThreadState() == Thread.State.RUNNABLE)
-                    .filter(info -> LearnerCode.line(info.getStackTrace()).isPresent())
+        Waits waits = Waits.look();
+        return deadlock(waits).or(Hang::notMet).orElseGet(() -> {
+            Optional<SeenThread> busy = waits.threads().stream()
+                    .filter(thread -> thread.state() == Thread.State.RUNNABLE)
+                    .filter(thread -> thread.line().isPresent())
                     .findFirst();
+            boolean isBusy = busy.isPresent() || aVirtualThreadRuns();
+            Optional<Livelock> livelock = Livelock.watch();
             String observed = "not done after " + seconds + " s, "
-                    + (busy.isPresent() ? "and still busy" : "only waiting and asking again");
+                    + (isBusy ? "and still busy" : "only waiting and asking again");
             return at(
                     Finding.timeout(
-                            busy.isPresent() ? "busy" : "idle", observed, withProcesses(Stacks.ofLearner(infos))),
-                    busy.flatMap(info -> LearnerCode.line(info.getStackTrace()))
-                            .or(() -> Stacks.line(infos, waitedFor)));
+                            isBusy || livelock.isPresent() ? "busy" : "idle",
+                            livelock.map(Livelock::observed).orElse(observed),
+                            withProcesses(Stacks.ofLearner(waits.threads()))),
+                    livelock.map(Livelock::line)
+                            .filter(line -> !line.isEmpty())
+                            .or(() -> busy.flatMap(SeenThread::line))
+                            .or(() -> Stacks.line(waits.threads(), waitedFor)));
         });
+    }
+
+    /** Whether a virtual thread stays on its carrier from one look to the next, and uses the processor meanwhile. */
+    private static boolean aVirtualThreadRuns() {
+        Map<Long, Ride> before = rides();
+        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        return rides().entrySet().stream()
+                .anyMatch(now -> before.containsKey(now.getKey())
+                        && before.get(now.getKey())
+                                .passenger()
+                                .equals(now.getValue().passenger())
+                        && before.get(now.getKey()).cpuNanos() < now.getValue().cpuNanos());
+    }
+
+    private static Map<Long, Ride> rides() {
+        Map<Long, Ride> rides = new HashMap<>();
+        for (ThreadInfo info : Stacks.platform()) {
+            // A carrier is shown as waiting for the virtual thread that it runs.
+            if (info.getLockInfo() != null && info.getLockInfo().getClassName().equals("java.lang.VirtualThread")) {
+                rides.put(
+                        info.getThreadId(),
+                        new Ride(info.getLockInfo().toString(), THREADS.getThreadCpuTime(info.getThreadId())));
+            }
+        }
+        return rides;
     }
 
     /** So many callers should be inside this prime test at once, and will not. */
     static Finding notMet(ObservingPrimeTest primeTest, int callers) {
         Finding finding = Finding.notConcurrent(primeTest.inside() + " of " + callers
                 + " callers inside the prime test at once; then nothing moved any more");
-        List<ThreadInfo> infos = Stacks.infos();
-        finding.detail(Stacks.ofLearner(infos));
-        return at(finding, Stacks.line(infos, null));
+        List<SeenThread> threads = Stacks.threads();
+        finding.detail(Stacks.ofLearner(threads));
+        return at(finding, Stacks.line(threads, null));
     }
 
     /** So many workers should be held at once, each in a process of its own, and will not. */
     static Finding notMet(Workers workers, int processes) {
         Finding finding = Finding.notConcurrent(workers.held() + " of " + processes
                 + " processes inside the prime test at once; then nothing moved any more");
-        List<ThreadInfo> infos = Stacks.infos();
-        finding.detail(withProcesses(Stacks.ofLearner(infos)));
-        return at(finding, Stacks.line(infos, null));
+        List<SeenThread> threads = Stacks.threads();
+        finding.detail(withProcesses(Stacks.ofLearner(threads)));
+        return at(finding, Stacks.line(threads, null));
     }
 
     /** The threads, and below them the processes that are alive. */
@@ -94,62 +136,61 @@ final class Hang {
         return finding;
     }
 
-    private static Optional<Finding> deadlock() {
-        long[] ids = THREADS.findDeadlockedThreads();
-        if (ids == null) {
+    private static Optional<Finding> deadlock(Waits waits) {
+        List<SeenThread> circle = waits.circle();
+        if (circle.isEmpty()) {
             return Optional.empty();
         }
-        List<ThreadInfo> cycle = Arrays.stream(THREADS.getThreadInfo(ids, true, true))
-                .filter(info -> info != null && !Bystanders.contains(info))
-                .sorted((a, b) -> a.getThreadName().compareTo(b.getThreadName()))
-                .toList();
-        if (cycle.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> locks = cycle.stream()
-                .map(info -> identity(info.getLockInfo()))
-                .distinct()
-                .toList();
-        String names = cycle.stream().map(ThreadInfo::getThreadName).collect(Collectors.joining(" and "));
-        String dump = cycle.stream().map(info -> brief(info, locks)).collect(Collectors.joining("\n"));
-        Finding finding = Finding.deadlock(names + " wait for each other's locks", dump);
-        return Optional.of(at(finding, Stacks.line(cycle, null)));
+        String names = names(circle.stream().map(SeenThread::name).toList());
+        Finding finding = Finding.deadlock(names + " wait for each other's locks", describe(circle));
+        return Optional.of(at(finding, Stacks.line(circle, null)));
     }
 
-    private static String brief(ThreadInfo info, List<String> locks) {
+    /**
+     * Who waits for which lock, where, and who has it; one line for each, and one for the lock that each has.
+     *
+     * @param circle threads each of which waits for a lock that the next one has, and the last for one of the first
+     */
+    static String describe(List<SeenThread> circle) {
+        List<String> locks = circle.stream().map(SeenThread::lock).toList();
         List<String> lines = new ArrayList<>();
-        lines.add(info.getThreadName() + " waits for " + name(info.getLockInfo(), locks) + at(info.getStackTrace())
-                + ", held by " + info.getLockOwnerName());
-        for (MonitorInfo monitor : info.getLockedMonitors()) {
-            if (locks.contains(identity(monitor))) {
-                StackTraceElement[] taken = Arrays.copyOfRange(
-                        info.getStackTrace(), Math.max(0, monitor.getLockedStackDepth()), info.getStackTrace().length);
-                lines.add("    holds " + name(monitor, locks) + ", taken" + in(taken));
-            }
-        }
-        for (LockInfo lock : info.getLockedSynchronizers()) {
-            if (locks.contains(identity(lock))) {
-                lines.add("    holds " + name(lock, locks));
-            }
+        for (int i = 0; i < circle.size(); i++) {
+            SeenThread thread = circle.get(i);
+            lines.add(thread.name() + " waits for " + name(thread.lock(), locks) + " of "
+                    + circle.get((i + 1) % circle.size()).name()
+                    + thread.line().map(line -> " at " + line).orElse(""));
+            String held = locks.get((i + circle.size() - 1) % circle.size());
+            lines.add("    holds " + name(held, locks) + taken(thread, held));
         }
         return String.join("\n", lines);
     }
 
-    private static String at(StackTraceElement[] stack) {
-        return LearnerCode.line(stack).map(line -> " at " + line).orElse("");
+    /** Where a lock was taken; the JVM knows that of monitors only. */
+    private static String taken(SeenThread thread, String lock) {
+        Optional<Held> monitor = thread.holds().stream()
+                .filter(held -> held.lock().equals(lock) && held.depth() >= 0)
+                .reduce((inner, outer) -> outer);
+        return monitor.flatMap(held -> MonitorLines.of(thread, held))
+                .map(line -> ", taken at " + line)
+                .or(() -> monitor.flatMap(held -> LearnerCode.method(
+                                Arrays.copyOfRange(thread.stack(), held.depth(), thread.stack().length)))
+                        .map(method -> ", taken in " + method))
+                .orElse(", taken at an unknown line");
     }
 
-    /** The method that took it. Its line is not known: the frame stands where the method has got to since. */
-    private static String in(StackTraceElement[] stack) {
-        return LearnerCode.method(stack).map(method -> " in " + method).orElse("");
-    }
-
-    private static String identity(LockInfo lock) {
-        return lock.getClassName() + "@" + lock.getIdentityHashCode();
+    /** Names in a sentence, {@code a, b and c}; of many the first five. */
+    static String names(List<String> names) {
+        List<String> shown = names.size() <= 6 ? names : new ArrayList<>(names.subList(0, 5));
+        if (names.size() > 6) {
+            shown.add(names.size() - 5 + " more");
+        }
+        return shown.size() < 2
+                ? String.join("", shown)
+                : shown.stream().limit(shown.size() - 1L).collect(Collectors.joining(", ")) + " and " + shown.getLast();
     }
 
     /** Locks get letters: their identity differs from run to run. */
-    private static String name(LockInfo lock, List<String> locks) {
-        return "lock " + (char) ('A' + locks.indexOf(identity(lock))) + " (" + Stacks.simple(lock.getClassName()) + ")";
+    private static String name(String lock, List<String> locks) {
+        return "lock " + (char) ('A' + locks.indexOf(lock)) + " (" + SeenThread.lockName(lock) + ")";
     }
 }

@@ -11,11 +11,14 @@ import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import kata.testkit.sample.Samples;
 import kata.testkit.sample.Samples.Code;
+import kata.testkit.sample.Samples.Starter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
@@ -160,12 +163,225 @@ class KataExtensionTest {
         Finding first = findingOf(Samples::deadlock);
 
         assertFacts(first, "DEADLOCK", "left and right wait for each other's locks");
-        String detail = first.facts().get("detail").replaceAll(":\\d+", ":1");
         assertEquals("""
-                left waits for lock A (Object) at Samples.java:1, held by right
-                    holds lock B (Object), taken in Samples.both
-                right waits for lock B (Object) at Samples.java:1, held by left
-                    holds lock A (Object), taken in Samples.both""", detail);
+                left waits for lock A (Object) of right at [synchronized (second)]
+                    holds lock B (Object), taken at [synchronized (first)]
+                right waits for lock B (Object) of left at [synchronized (second)]
+                    holds lock A (Object), taken at [synchronized (first)]""", withLines(first));
+        assertEquals("[synchronized (second)]", SampleLines.in(first.facts().get("location")));
+    }
+
+    @Test
+    void a_deadlock_of_virtual_threads_is_one_too() {
+        Finding finding = findingOf(() -> Samples.deadlock(Samples::startVirtual, Samples::startVirtual));
+
+        assertFacts(finding, "DEADLOCK", "left and right wait for each other's locks");
+        assertEquals("""
+                left waits for lock A (Object) of right at [synchronized (second)]
+                    holds lock B (Object), taken at [synchronized (first)]
+                right waits for lock B (Object) of left at [synchronized (second)]
+                    holds lock A (Object), taken at [synchronized (first)]""", withLines(finding));
+        assertEquals("[synchronized (second)]", SampleLines.in(finding.facts().get("location")));
+    }
+
+    @Test
+    void a_deadlock_of_a_platform_thread_and_a_virtual_one_is_one_too() {
+        assertFacts(
+                findingOf(() -> Samples.deadlock(Samples::start, Samples::startVirtual)),
+                "DEADLOCK",
+                "left and right wait for each other's locks");
+    }
+
+    @Test
+    void virtual_threads_without_a_name_are_numbered_among_those_of_the_circle() {
+        Finding finding = findingOf(() -> {
+            Samples.startNameless("", Samples::hang);
+            Samples.deadlock(Samples::startNameless, Samples::startNameless);
+        });
+
+        assertFacts(finding, "DEADLOCK", "virtual-1 and virtual-2 wait for each other's locks");
+        assertTrue(finding.facts().get("detail").startsWith("virtual-1 waits for lock A"), finding.toString());
+    }
+
+    @Test
+    void virtual_threads_of_an_earlier_test_are_not_in_the_next_finding() {
+        findingOf(() -> Samples.deadlock(Samples::startVirtual, Samples::startVirtual));
+
+        assertFacts(
+                findingOf(Samples::hang), "TIMEOUT", "nothing can move any more: no thread will ever wake the others");
+    }
+
+    @Test
+    void a_deadlock_of_locks_names_them() {
+        for (Starter right : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+            for (Starter left : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+                Finding finding = findingOf(() -> Samples.deadlockOfLocks(left, right));
+
+                assertFacts(finding, "DEADLOCK", "left and right wait for each other's locks");
+                assertEquals("""
+                        left waits for lock A (ReentrantReadWriteLock) of right at [second.lock();]
+                            holds lock B (ReentrantLock), taken at an unknown line
+                        right waits for lock B (ReentrantLock) of left at [second.lock();]
+                            holds lock A (ReentrantReadWriteLock), taken at an unknown line""", withLines(finding));
+            }
+        }
+    }
+
+    @Test
+    void a_circle_of_three_is_told_in_the_order_of_who_waits_for_whom() {
+        Finding finding = findingOf(Samples::deadlockOfThree);
+
+        assertFacts(finding, "DEADLOCK", "eater-0, eater-1 and eater-2 wait for each other's locks");
+        assertEquals(
+                List.of("of eater-1", "of eater-2", "of eater-0"),
+                finding.facts()
+                        .get("detail")
+                        .lines()
+                        .filter(line -> line.contains("waits for"))
+                        .map(line -> line.replaceFirst(".*(of \\S+) at.*", "$1"))
+                        .toList());
+    }
+
+    @Test
+    void a_lost_notification_names_who_waits_for_it() {
+        for (Starter starter : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+            Finding finding = findingOf(() -> Samples.lostNotification(starter));
+
+            assertFacts(finding, "TIMEOUT", "nobody is left to wake waiter, which waits in Object.wait");
+            assertEquals("idle", finding.facts().get("kind"));
+            assertEquals("[monitor.wait();]", SampleLines.in(finding.facts().get("location")));
+            String detail = finding.facts().get("detail");
+            assertTrue(detail.startsWith("test waits in Thread.join\n"), detail);
+            assertTrue(detail.contains("waiter waits in Object.wait\n"), detail);
+        }
+    }
+
+    @Test
+    void a_lost_signal_names_who_waits_for_it() {
+        for (Starter starter : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+            assertFacts(
+                    findingOf(() -> Samples.lostSignal(starter)),
+                    "TIMEOUT",
+                    "nobody is left to wake waiter, which waits in Condition.await");
+        }
+    }
+
+    @Test
+    void where_two_may_be_the_reason_none_is_named() {
+        assertFacts(
+                findingOf(Samples::lostTwice),
+                "TIMEOUT",
+                "nothing can move any more: no thread will ever wake the others");
+    }
+
+    @Test
+    void a_lock_that_an_ended_thread_has_kept_names_that_thread() {
+        for (Starter starter : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+            assertFacts(
+                    findingOf(() -> Samples.keptLock(starter)),
+                    "TIMEOUT",
+                    "waiter waits for a lock that keeper has kept: that thread has ended");
+        }
+    }
+
+    @Test
+    void permits_have_no_owner_and_nobody_is_said_to_have_them() {
+        for (Starter starter : List.<Starter>of(Samples::start, Samples::startVirtual)) {
+            Finding finding = findingOf(() -> Samples.permits(starter));
+
+            assertFacts(finding, "TIMEOUT", "nobody is left to give a permit to left and right, which wait for one");
+            assertTrue(withLines(finding).startsWith("""
+                            left waits for a permit of semaphore A at [second.acquire();]
+                            right waits for a permit of semaphore B at [second.acquire();]
+                            who has a permit is not known: a semaphore has no owner
+
+                            left waits in Semaphore.acquire
+                            """), finding.toString());
+        }
+    }
+
+    @Test
+    void threads_that_give_their_locks_back_in_vain_are_a_livelock() {
+        Finding finding = findingOf(() -> Samples.afterYou(Samples::start, () -> {}));
+
+        assertFacts(
+                finding,
+                "TIMEOUT",
+                "left and right keep moving but get nowhere: each gives its lock back and tries again");
+        assertEquals("busy", finding.facts().get("kind"));
+        assertEquals(
+                "[hasBoth = other.tryLock();]", SampleLines.in(finding.facts().get("location")));
+    }
+
+    @Test
+    void threads_that_test_numbers_meanwhile_get_somewhere() {
+        ObservingPrimeTest primeTest = new ObservingPrimeTest();
+        String observed = findingOf(() -> Samples.afterYou(Samples::start, () -> Samples.ask(primeTest, 1)))
+                .facts()
+                .get("observed");
+
+        assertTrue(observed.startsWith("not done after 1 s, "), observed);
+    }
+
+    @Test
+    void threads_that_get_the_same_lock_in_turns_are_no_livelock() {
+        String observed = findingOf(Samples::oneInTurns).facts().get("observed");
+
+        assertTrue(observed.startsWith("not done after 1 s, "), observed);
+    }
+
+    @Test
+    void threads_that_ask_nobody_are_no_livelock() {
+        String observed = findingOf(Samples::eachItsOwn).facts().get("observed");
+
+        assertTrue(observed.startsWith("not done after 1 s, "), observed);
+    }
+
+    @Test
+    void threads_that_keep_their_locks_and_ask_again_are_a_livelock() {
+        assertFacts(
+                findingOf(Samples::askAgain),
+                "TIMEOUT",
+                "left and right keep moving but get nowhere: each asks again and again for a lock that another one"
+                        + " has");
+    }
+
+    @Test
+    void threads_that_get_what_they_ask_for_are_no_livelock() {
+        String observed = findingOf(Samples::inTurns).facts().get("observed");
+
+        assertTrue(observed.startsWith("not done after 1 s, "), observed);
+    }
+
+    @Test
+    void locks_of_virtual_threads_cannot_be_watched_so_nothing_is_said_of_a_livelock() {
+        List<Thread> started = new CopyOnWriteArrayList<>();
+        String observed = findingOf(() -> Samples.afterYou(
+                        (name, code) -> {
+                            Thread thread = Samples.startVirtual(name, code);
+                            started.add(thread);
+                            return thread;
+                        },
+                        () -> {}))
+                .facts()
+                .get("observed");
+        started.forEach(Thread::interrupt);
+
+        assertTrue(observed.startsWith("not done after 1 s, "), observed);
+    }
+
+    @Test
+    void a_virtual_thread_that_runs_for_ever_is_busy() {
+        TestScope scope = TestScope.begin();
+        Finding finding = findingOf(() -> Samples.startVirtual("worker", () -> {
+                    while (!scope.isOver()) {
+                        Samples.right(1);
+                    }
+                })
+                .join());
+
+        assertFacts(finding, "TIMEOUT", "not done after 1 s, and still busy");
+        assertEquals("busy", finding.facts().get("kind"));
     }
 
     @Test
@@ -238,6 +454,11 @@ class KataExtensionTest {
         assertNull(thrownBy(() -> Samples.right(1)));
 
         assertFalse(published.containsKey("kata.lanes"));
+    }
+
+    /** The detail of a finding with the text of each line of the samples in place of its number. */
+    private static String withLines(Finding finding) {
+        return SampleLines.in(finding.facts().get("detail"));
     }
 
     private Finding findingOf(Code test) {

@@ -50,11 +50,11 @@ final class Leftovers {
         Finding finding = Finding.leak((left.size() == 1 ? "1 thread is" : left.size() + " threads are")
                 + " still alive after the end: " + names + (left.size() > 5 ? " …" : ""));
         Set<Long> ids = left.stream().map(Thread::threadId).collect(Collectors.toSet());
-        var infos = Stacks.infos().stream()
-                .filter(info -> ids.contains(info.getThreadId()))
+        List<SeenThread> seen = Stacks.threads().stream()
+                .filter(thread -> ids.contains(thread.id()))
                 .toList();
-        Stacks.line(infos, null).ifPresent(finding::at);
-        return finding.detail(Stacks.ofLearner(infos));
+        Stacks.line(seen, null).ifPresent(finding::at);
+        return finding.detail(Stacks.ofLearner(seen));
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ThreadsRunner implements TaskRunner {
         synchronized (first) {
             bothHoldOne.countDown();
             bothHoldOne.await();
-            synchronized (second) { // line 56, seen as 57 while it is interpreted
+            synchronized (second) { // line 56, shown as 57 by the JVM while it is interpreted
                 bothHoldOne.countDown();
             }
         }
