@@ -10,12 +10,17 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import kata.testkit.sample.Samples;
 import kata.testkit.sample.Samples.Code;
 import kata.testkit.sample.Samples.Starter;
@@ -414,6 +419,97 @@ class KataExtensionTest {
 
         assertFacts(finding, "LEAK", "1 thread is still alive after the end: left-over");
         assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
+    }
+
+    @Test
+    void a_pool_that_is_left_is_named_as_a_pool() {
+        List<ExecutorService> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> pools.add(Samples.pool("worker", 2)));
+        pools.forEach(ExecutorService::shutdownNow);
+
+        assertFacts(finding, "LEAK", "a pool of 2 threads was never shut down: worker-1, worker-2");
+    }
+
+    @Test
+    void each_pool_that_is_left_and_each_other_thread_is_named() {
+        List<ExecutorService> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            pools.add(Samples.pool("one", 1));
+            pools.add(Samples.pool("other", 2));
+            Samples.start("left-over", Samples::hang);
+        });
+        pools.forEach(ExecutorService::shutdownNow);
+
+        assertFacts(
+                finding,
+                "LEAK",
+                "a pool of 1 thread was never shut down: one-1; a pool of 2 threads was never shut down: other-1,"
+                        + " other-2; 1 thread is still alive after the end: left-over");
+    }
+
+    @Test
+    void a_fork_join_pool_that_is_left_is_named_as_a_pool() {
+        List<ForkJoinPool> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            ForkJoinPool pool = new ForkJoinPool(1);
+            pools.add(pool);
+            pool.submit(() -> {}).get();
+        });
+        pools.forEach(ForkJoinPool::shutdownNow);
+
+        String observed = finding.facts().get("observed");
+        assertTrue(observed.startsWith("a pool of 1 thread was never shut down: ForkJoinPool-"), observed);
+    }
+
+    @Test
+    void a_fork_join_pool_with_a_worker_at_work_may_have_been_shut_down() {
+        List<ForkJoinPool> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            ForkJoinPool pool = new ForkJoinPool(2);
+            pools.add(pool);
+            CountDownLatch atWork = new CountDownLatch(1);
+            pool.execute(() -> {
+                atWork.countDown();
+                Samples.fallAsleep();
+            });
+            atWork.await();
+            pool.submit(() -> {}).get();
+            pool.shutdown();
+        });
+        pools.forEach(ForkJoinPool::shutdownNow);
+
+        String observed = finding.facts().get("observed");
+        assertTrue(observed.contains("still alive after the end: ForkJoinPool-"), observed);
+    }
+
+    @Test
+    void a_pool_whose_worker_is_at_work_may_have_been_shut_down() {
+        List<ExecutorService> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            ExecutorService pool = Executors.newFixedThreadPool(
+                    1, Thread.ofPlatform().name("worker").factory());
+            pools.add(pool);
+            pool.execute(() -> Samples.fallAsleep());
+            pool.shutdown();
+        });
+        pools.forEach(ExecutorService::shutdownNow);
+
+        assertFacts(finding, "LEAK", "1 thread is still alive after the end: worker");
+    }
+
+    @Test
+    void a_scheduled_pool_with_a_task_to_come_may_have_been_shut_down() {
+        List<ExecutorService> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            var pool = Executors.newScheduledThreadPool(
+                    1, Thread.ofPlatform().name("worker").factory());
+            pools.add(pool);
+            pool.schedule(() -> {}, 1, TimeUnit.MINUTES);
+            pool.shutdown();
+        });
+        pools.forEach(ExecutorService::shutdownNow);
+
+        assertFacts(finding, "LEAK", "1 thread is still alive after the end: worker");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package kata.testkit;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -45,16 +47,40 @@ final class Leftovers {
         });
     }
 
+    /** Says what is left: pools that nobody has shut down, and threads. */
     static Finding leak(List<Thread> left) {
-        String names = left.stream().map(Thread::getName).limit(5).collect(Collectors.joining(", "));
-        Finding finding = Finding.leak((left.size() == 1 ? "1 thread is" : left.size() + " threads are")
-                + " still alive after the end: " + names + (left.size() > 5 ? " …" : ""));
         Set<Long> ids = left.stream().map(Thread::threadId).collect(Collectors.toSet());
         List<SeenThread> seen = Stacks.threads().stream()
                 .filter(thread -> ids.contains(thread.id()))
                 .toList();
+        Map<String, List<SeenThread>> pools = Pools.neverShutDown(seen);
+        Set<Long> ofPools = pools.values().stream()
+                .flatMap(List::stream)
+                .map(SeenThread::id)
+                .collect(Collectors.toSet());
+        List<String> said = new ArrayList<>();
+        pools.values()
+                .forEach(pool -> said.add("a pool of " + count(pool.size()) + " was never shut down: "
+                        + names(pool.stream().map(SeenThread::name).toList())));
+        List<String> others = left.stream()
+                .filter(thread -> !ofPools.contains(thread.threadId()))
+                .map(Thread::getName)
+                .toList();
+        if (!others.isEmpty()) {
+            said.add(count(others.size()) + (others.size() == 1 ? " is" : " are") + " still alive after the end: "
+                    + names(others));
+        }
+        Finding finding = Finding.leak(String.join("; ", said));
         Stacks.line(seen, null).ifPresent(finding::at);
         return finding.detail(Stacks.ofLearner(seen));
+    }
+
+    private static String count(int threads) {
+        return threads == 1 ? "1 thread" : threads + " threads";
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().limit(5).collect(Collectors.joining(", ")) + (names.size() > 5 ? " …" : "");
     }
 
     /**
