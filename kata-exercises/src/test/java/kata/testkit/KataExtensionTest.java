@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -345,10 +346,18 @@ class KataExtensionTest {
     @Test
     void threads_that_keep_their_locks_and_ask_again_are_a_livelock() {
         assertFacts(
-                findingOf(Samples::askAgain),
+                findingOf(() -> Samples.askAgain(Duration.ofMillis(1))),
                 "TIMEOUT",
                 "left and right keep moving but get nowhere: each asks again and again for a lock that another one"
                         + " has");
+    }
+
+    @Test
+    void threads_that_wait_for_each_other_with_a_time_limit_are_no_deadlock() {
+        assertFacts(
+                findingOf(() -> Samples.askAgain(Duration.ofHours(1))),
+                "TIMEOUT",
+                "not done after 1 s, only waiting and asking again");
     }
 
     @Test
@@ -489,12 +498,30 @@ class KataExtensionTest {
             ExecutorService pool = Executors.newFixedThreadPool(
                     1, Thread.ofPlatform().name("worker").factory());
             pools.add(pool);
-            pool.execute(() -> Samples.fallAsleep());
+            pool.execute(Samples::fallAsleep);
             pool.shutdown();
+            pools.add(Samples.pool("idle", 1));
         });
         pools.forEach(ExecutorService::shutdownNow);
 
-        assertFacts(finding, "LEAK", "1 thread is still alive after the end: worker");
+        assertFacts(
+                finding,
+                "LEAK",
+                "a pool of 1 thread was never shut down: idle-1; 1 thread is still alive after the end: worker");
+    }
+
+    @Test
+    void a_scheduled_pool_without_a_task_is_named_as_a_pool() {
+        List<ExecutorService> pools = new ArrayList<>();
+        Finding finding = findingOf(() -> {
+            var pool = Executors.newScheduledThreadPool(
+                    1, Thread.ofPlatform().name("worker").factory());
+            pools.add(pool);
+            pool.submit(() -> {}).get();
+        });
+        pools.forEach(ExecutorService::shutdownNow);
+
+        assertFacts(finding, "LEAK", "a pool of 1 thread was never shut down: worker");
     }
 
     @Test

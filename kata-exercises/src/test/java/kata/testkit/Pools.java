@@ -11,16 +11,15 @@ final class Pools {
 
     /*
      * A ThreadPoolExecutor that has been shut down lets its workers end as soon as they have nothing to do. So if
-     * everything has come to rest and a worker still waits for its next task, the pool was not shut down. A scheduled
-     * one is the exception: its worker may wait for the time of a task that is still to come, also after the shutdown.
-     * A ForkJoinPool ends when all of its workers have nothing to do. Where all workers are at work, nothing is known.
+     * everything has come to rest and a worker still waits for its next task, the pool was not shut down. A ForkJoinPool
+     * ends when all of its workers have nothing to do. Where all workers are at work, nothing is known. Nor is it of a
+     * scheduled pool with a task that is still to come: that is not at rest, and no dump is taken.
      *
      * Which threads are of one pool is known from the JVM's thread dump, not from their names.
      */
 
     private static final String THREAD_POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String FORK_JOIN = "java.util.concurrent.ForkJoinPool";
-    private static final String SCHEDULED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
 
     private Pools() {}
 
@@ -52,9 +51,7 @@ final class Pools {
     }
 
     private static boolean waitsForATask(SeenThread thread) {
-        return isIn(thread, FORK_JOIN + ".awaitWork")
-                || isIn(thread, THREAD_POOL + ".getTask")
-                        && !(thread.state() == Thread.State.TIMED_WAITING && isIn(thread, SCHEDULED));
+        return isIn(thread, FORK_JOIN + ".awaitWork") || isIn(thread, THREAD_POOL + ".getTask");
     }
 
     private static boolean isIn(SeenThread thread, String method) {

@@ -1,5 +1,6 @@
 package kata.testkit.sample;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -203,13 +204,13 @@ public final class Samples {
         right.join();
     }
 
-    /** Two threads keep a lock each and ask for that of the other again and again, until interrupted. */
-    public static void askAgain() throws InterruptedException {
+    /** Two threads keep a lock each and wait so long for that of the other, again and again, until interrupted. */
+    public static void askAgain(Duration wait) throws InterruptedException {
         Lock first = new ReentrantLock();
         Lock second = new ReentrantLock();
         CyclicBarrier bothHaveOne = new CyclicBarrier(2);
-        Thread left = start("left", () -> insist(first, second, bothHaveOne));
-        Thread right = start("right", () -> insist(second, first, bothHaveOne));
+        Thread left = start("left", () -> insist(first, second, bothHaveOne, wait));
+        Thread right = start("right", () -> insist(second, first, bothHaveOne, wait));
         left.join();
         right.join();
     }
@@ -340,12 +341,12 @@ public final class Samples {
         }
     }
 
-    private static void insist(Lock mine, Lock other, CyclicBarrier bothHaveOne) throws Exception {
+    private static void insist(Lock mine, Lock other, CyclicBarrier bothHaveOne, Duration wait) throws Exception {
         mine.lock();
         bothHaveOne.await();
         boolean hasBoth = false;
         while (!hasBoth) {
-            hasBoth = other.tryLock(1, TimeUnit.MILLISECONDS);
+            hasBoth = other.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
