@@ -321,6 +321,7 @@ class KataExtensionTest {
 
     @Test
     void threads_that_test_numbers_meanwhile_get_somewhere() {
+        TestScope.begin();
         ObservingPrimeTest primeTest = new ObservingPrimeTest();
         String observed = findingOf(() -> Samples.afterYou(Samples::start, () -> Samples.ask(primeTest, 1)))
                 .facts()
