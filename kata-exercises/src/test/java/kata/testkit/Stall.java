@@ -1,5 +1,6 @@
 package kata.testkit;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +39,9 @@ final class Stall {
 
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
     private static final int LOOKS = OsTasks.areKnown() ? 8 : 60;
+    private static final int MOVES_AT_MOST = 5;
+    private static final int LOOKS_AT_MOST = 300;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final int LONG_LOOKS = 30;
     private static final long LONG_NANOS = 3_000_000_000L;
 
@@ -89,6 +93,29 @@ final class Stall {
         last = next;
         lookedAt = System.nanoTime();
         return same >= looks || sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
+    }
+
+    /**
+     * Looks until it is proved that nothing can move any more, or something has moved, or it has looked 300 times: a
+     * bystander that runs for ever leaves it undecided.
+     */
+    static boolean isNow() {
+        Stall stall = new Stall();
+        Snapshot seen = null;
+        int looks = 0;
+        int moves = 0;
+        while (!stall.nothingMoves()) {
+            Snapshot look = stall.last();
+            if (look != seen) {
+                moves += seen == null || look.isLike(seen) ? 0 : 1;
+                seen = look;
+                if (!look.allWaitForOthers() || moves > MOVES_AT_MOST || ++looks > LOOKS_AT_MOST) {
+                    return false;
+                }
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
     }
 
     /** The last look; {@code null} before the first. */

@@ -204,6 +204,39 @@ class StallTest {
     }
 
     @Test
+    void a_stall_can_be_proved_at_once() {
+        start(Thread.ofPlatform(), end::await);
+        while (started.getFirst().getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        assertTrue(Stall.isNow());
+    }
+
+    @Test
+    void what_moves_is_no_stall_and_is_not_waited_for() {
+        start(Thread.ofPlatform(), () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        assertFalse(Stall.isNow());
+    }
+
+    @Test
+    void a_bystander_that_runs_for_ever_leaves_it_undecided() {
+        start(Thread.ofPlatform(), () -> {
+            Bystanders.add(Thread.currentThread());
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+
+        assertFalse(OsTasks.areKnown() && Stall.isNow());
+    }
+
+    @Test
     void the_same_look_again_and_again_is_a_stall() {
         assertTrue(stallsWithin(MANY_LOOKS, () -> look(true, Rest.FOR_OTHERS, 1, 1)));
     }

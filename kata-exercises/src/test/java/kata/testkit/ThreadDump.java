@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kata.testkit.SeenThread.Held;
@@ -39,9 +38,6 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
     /** Of ten thousand threads or so: more than that is not worth the memory, which may be short. */
     private static final long MOST_BYTES = 16L << 20;
 
-    private static final int MOVES_AT_MOST = 5;
-    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
-
     /** Of no threads. */
     static final ThreadDump NONE = new ThreadDump(List.of(), Map.of());
 
@@ -52,7 +48,9 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
 
     /** Asks the JVM; without threads if something moves, or if it cannot say, as where no file can be written. */
     static ThreadDump take() {
-        if (!nothingMoves()) {
+        // JDK 25.0.3 may crash if it is taken while a virtual thread gets on its carrier or leaves it (JDK-8364343).
+        // Where nothing can move any more none does. It costs eight looks to make sure, once for each finding.
+        if (!Stall.isNow()) {
             return NONE;
         }
         Path folder = null;
@@ -67,28 +65,6 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
         } finally {
             delete(folder);
         }
-    }
-
-    /*
-     * JDK 25.0.3 may crash if this dump is taken while a virtual thread gets on its carrier or leaves it (JDK-8364343).
-     * Where nothing can move any more none does. It costs eight looks to make sure, once for each finding.
-     */
-    private static boolean nothingMoves() {
-        Stall stall = new Stall();
-        Snapshot last = null;
-        int moves = 0;
-        while (!stall.nothingMoves()) {
-            Snapshot look = stall.last();
-            if (look != last) {
-                moves += last == null || look.isLike(last) ? 0 : 1;
-                last = look;
-                if (!look.allWaitForOthers() || moves > MOVES_AT_MOST) {
-                    return false;
-                }
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
-        return true;
     }
 
     /** Deletes a folder with files in it; no effect on what cannot be deleted. */
