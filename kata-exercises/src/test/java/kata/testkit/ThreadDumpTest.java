@@ -127,6 +127,9 @@ class ThreadDumpTest {
     @Test
     void the_dump_of_this_jvm_has_its_virtual_threads() {
         Thread virtual = Thread.ofVirtual().name("parked here").start(LockSupport::park);
+        while (virtual.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
         try {
             assertTrue(
                     ThreadDump.take().threads().stream()
