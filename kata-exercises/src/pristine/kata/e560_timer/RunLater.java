@@ -10,7 +10,8 @@ import kata.model.WaitingClock;
  *
  * <ul>
  *   <li>C2 Until the task runs a thread of the timer's own waits by the clock that was handed in, and in no other way.
- *   <li>C5 No thread goes on waiting by the clock when the task was cancelled or run by {@link #runNow}.
+ *   <li>C5 Once {@link #cancel} has returned {@code true}, or {@link #runNow} has run the task to its end, no thread
+ *       goes on waiting by the clock.
  * </ul>
  */
 public final class RunLater {
@@ -25,7 +26,10 @@ public final class RunLater {
         // TODO C2: keep what is needed
     }
 
-    /** Begins to wait. C1 Returns at once; the task runs once the clock shows that the delay is over, not before. */
+    /**
+     * Begins to wait. C1 Returns at once; the task runs when the clock shows that the delay is over, counted from this
+     * call, not before, and only once.
+     */
     public void start() {
         // TODO C1, C2: let a thread wait by the clock and then run the task
         throw new UnsupportedOperationException("TODO: begin to wait");
@@ -34,8 +38,8 @@ public final class RunLater {
     /**
      * Cancels the task. C6 Never waits.
      *
-     * @return C3 {@code true} if the task has not begun, for the second time too; it never will then. {@code false} if
-     *     it has; its run goes on undisturbed
+     * @return C3 {@code true}, however often it is called, if the task has not begun: it never runs then. {@code false}
+     *     if it has begun: the run is not disturbed
      */
     public boolean cancel() {
         // TODO C3, C5, C6: cancel the task if it has not begun
@@ -43,7 +47,8 @@ public final class RunLater {
     }
 
     /**
-     * Runs the task at once, in the caller's thread; it does not run later any more.
+     * Runs the task at once, in the caller's thread; it does not run later any more. C4 What the task throws comes out;
+     * it has begun then, as in any other case.
      *
      * @return C4 {@code true} if this call has run it; {@code false} if it has begun before or was cancelled
      */

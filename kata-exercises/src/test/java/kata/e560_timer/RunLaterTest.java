@@ -3,19 +3,27 @@ package kata.e560_timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import kata.model.WaitingClock;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedTask;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
 import kata.testkit.SimulatedClock;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -66,6 +74,303 @@ class RunLaterTest {
     private void settle() {
         Member<Boolean> nobody = company.start("onlooker", () -> true);
         company.turnOf(nobody, () -> false);
+    }
+
+    /** Tells nobody the time but the starter, until it is opened. */
+    private static final class SlowToTell implements WaitingClock {
+
+        private final SimulatedClock clock;
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        SlowToTell(SimulatedClock clock) {
+            this.clock = clock;
+        }
+
+        void open() {
+            open.countDown();
+        }
+
+        @Override
+        public Instant now() {
+            if (!Thread.currentThread().getName().equals("starter")) {
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return clock.now();
+        }
+
+        @Override
+        public void waitUntil(Instant time) throws InterruptedException {
+            clock.waitUntil(time);
+        }
+    }
+
+    /**
+     * A timer and those who come in its way. They come when {@code start} has returned and the timer's thread has been
+     * at the clock. Whoever runs the task stays in it until every {@code cancel} is back (C6), so that an interrupt
+     * shows.
+     */
+    abstract static class Rivals implements Scenario, WaitingClock {
+
+        final SimulatedClock clock = new SimulatedClock();
+        final List<Boolean> cancelled = new ArrayList<>(); // guarded by this, as all that follows
+        final List<Boolean> hurried = new ArrayList<>();
+        final List<Thread> runs = new ArrayList<>();
+        final Set<Thread> callers = new HashSet<>();
+        private final Set<Thread> atTheClock = new HashSet<>();
+        private boolean started;
+        private boolean ended;
+        private boolean disturbed;
+        private int cancels;
+        private final RunLater timer = new RunLater(this, HOUR, this::run);
+
+        final Callable<?> start() {
+            return () -> {
+                enter();
+                timer.start();
+                change(() -> started = true);
+                return null;
+            };
+        }
+
+        final Callable<?> time() {
+            return () -> {
+                await(this::canBegin);
+                clock.advance(HOUR);
+                await(() -> ended || !cancelled.isEmpty() || !hurried.isEmpty());
+                return null;
+            };
+        }
+
+        final Callable<?> cancel() {
+            cancels++;
+            return () -> {
+                enter();
+                await(this::canBegin);
+                boolean answer = timer.cancel();
+                change(() -> cancelled.add(answer));
+                return null;
+            };
+        }
+
+        final Callable<?> runNow() {
+            return () -> {
+                enter();
+                await(this::canBegin);
+                boolean answer = timer.runNow();
+                change(() -> hurried.add(answer));
+                return null;
+            };
+        }
+
+        boolean canBegin() {
+            return started && !atTheClock.isEmpty();
+        }
+
+        private void enter() {
+            change(() -> callers.add(Thread.currentThread()));
+        }
+
+        private void run() {
+            change(() -> runs.add(Thread.currentThread()));
+            try {
+                await(() -> cancelled.size() == cancels);
+            } catch (InterruptedException e) {
+                change(() -> disturbed = true);
+            }
+            change(() -> ended = true);
+        }
+
+        @Override
+        public Instant now() {
+            note();
+            return clock.now();
+        }
+
+        @Override
+        public void waitUntil(Instant time) throws InterruptedException {
+            note();
+            clock.waitUntil(time);
+        }
+
+        private void note() {
+            change(() -> {
+                if (!callers.contains(Thread.currentThread())) {
+                    atTheClock.add(Thread.currentThread());
+                }
+            });
+        }
+
+        private synchronized void change(Runnable what) {
+            what.run();
+            notifyAll();
+        }
+
+        private synchronized void await(BooleanSupplier condition) throws InterruptedException {
+            while (!condition.getAsBoolean()) {
+                wait();
+            }
+        }
+
+        private synchronized boolean holds(BooleanSupplier condition) {
+            return condition.getAsBoolean();
+        }
+
+        /** Waits until the timer's thread has ended and the condition holds, or nothing gets on any more. */
+        final void settle(BooleanSupplier condition) {
+            Company.gather()
+                    .awaitUntil(() -> holds(() -> condition.getAsBoolean()
+                            && !atTheClock.isEmpty()
+                            && atTheClock.stream().noneMatch(Thread::isAlive)));
+        }
+
+        /** Lets all the time pass that there is, and waits for what comes of it. */
+        final void letTimePass() {
+            clock.advance(Duration.ofDays(1));
+            settle(() -> cancelled.contains(true) || !runs.isEmpty());
+        }
+
+        final synchronized void expectAnswersOfCancel() {
+            boolean never = cancelled.contains(true);
+            Expect.that(!never || runs.isEmpty(), () -> "cancel returned true, and the task has run");
+            Expect.that(
+                    !never || !cancelled.contains(false),
+                    () -> "one cancel returned true and another one false, and the task has not run");
+            Expect.that(never || !runs.isEmpty(), () -> "cancel returned false, and the task has never run");
+            Expect.that(!disturbed, () -> "a cancel that came too late interrupted the task");
+        }
+
+        final synchronized void expectOneRun() {
+            Expect.that(runs.size() < 2, () -> "the task has run twice");
+            Expect.that(!runs.isEmpty(), () -> "the task has never run");
+            long here = runs.stream().filter(callers::contains).count();
+            long yes = hurried.stream().filter(answer -> answer).count();
+            Expect.that(
+                    here == yes,
+                    () -> "runNow returned "
+                            + (here == 0 ? "true, and has not run the task" : "false, and has run it"));
+        }
+    }
+
+    /** What {@code cancel} says is what becomes of the task. */
+    abstract static class Cancelled extends Rivals {
+
+        @Override
+        public void check() {
+            letTimePass();
+            expectAnswersOfCancel();
+        }
+    }
+
+    static final class TimeThenCancel extends Cancelled {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), time(), cancel());
+        }
+    }
+
+    static final class CancelThenTime extends Cancelled {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), cancel(), time());
+        }
+    }
+
+    static final class RunNowThenCancel extends Cancelled {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), runNow(), cancel());
+        }
+    }
+
+    static final class CancelThenRunNow extends Cancelled {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), cancel(), runNow());
+        }
+    }
+
+    static final class TwoCancel extends Cancelled {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), cancel(), cancel());
+        }
+    }
+
+    /** Several want to run the task, and nobody cancels it. */
+    abstract static class Hurried extends Rivals {
+
+        @Override
+        public void check() {
+            letTimePass();
+            expectOneRun();
+        }
+    }
+
+    static final class TimeThenRunNow extends Hurried {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), time(), runNow());
+        }
+    }
+
+    static final class RunNowThenTime extends Hurried {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), runNow(), time());
+        }
+    }
+
+    static final class TwoRunNow extends Hurried {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), runNow(), runNow());
+        }
+    }
+
+    /** Somebody comes as soon as {@code start} has returned, wherever the timer's thread may be. */
+    abstract static class AtOnce extends Rivals {
+
+        @Override
+        boolean canBegin() {
+            return super.started;
+        }
+
+        @Override
+        public void check() {
+            settle(() -> true);
+            int waiting = clock.waiting();
+            letTimePass();
+            Expect.that(
+                    waiting == 0, () -> "a thread goes on waiting by the clock, and the task will not run any more");
+        }
+    }
+
+    static final class CancelAtOnce extends AtOnce {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), cancel());
+        }
+    }
+
+    static final class RunNowAtOnce extends AtOnce {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(start(), runNow());
+        }
     }
 
     @Nested
@@ -138,6 +443,27 @@ class RunLaterTest {
                         times,
                         List.of(Instant.EPOCH.plus(HOUR.multipliedBy(hour))));
             }
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C1")
+        void the_delay_counts_from_the_call_of_start() throws Exception {
+            SlowToTell slow = new SlowToTell(clock);
+            RunLater late = new RunLater(slow, HOUR, task);
+            Member<Void> starter = company.start("starter", () -> {
+                late.start();
+                return null;
+            });
+            if (company.turnOf(starter, starter::isDone) != Turn.TOUCHED) {
+                slow.open(); // It may wait until its thread knows the time.
+            }
+            company.resultOf(starter);
+            clock.advance(HOUR);
+            slow.open();
+            settle();
+
+            expectRuns(1, "an hour after start; the timer's thread first asked for the time when the hour was over");
         }
     }
 
@@ -319,6 +645,63 @@ class RunLaterTest {
             Expect.that(hurry.isDone(), () -> "runNow does not come back from a task that throws");
 
             expectNobodyWaits("a runNow whose task threw");
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C4")
+        void what_the_task_throws_comes_out_of_run_now() throws Exception {
+            RunLater failing = new RunLater(clock, HOUR, () -> {
+                task.run();
+                throw new PlannedFailure(1);
+            });
+            start(failing);
+            Member<Boolean> hurry = call("hurrying", failing::runNow);
+            try {
+                boolean answer = company.resultOf(hurry);
+                throw Finding.wrong("the task threw, and runNow returned " + answer);
+            } catch (Exception e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+            }
+
+            clock.advance(Duration.ofDays(1));
+            settle();
+            Expect.equal("cancel after that", company.resultOf(call("canceller", failing::cancel)), false);
+            Expect.equal("a second runNow after that", company.resultOf(call("hurrying", failing::runNow)), false);
+            expectRuns(1, "by a runNow in which it threw");
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
+        void at_no_step_does_cancel_say_what_is_not_so() throws Exception {
+            Exploration.of(TimeThenCancel.class);
+            Exploration.of(CancelThenTime.class);
+            Exploration.of(RunNowThenCancel.class);
+            Exploration.of(CancelThenRunNow.class);
+            Exploration.of(TwoCancel.class);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
+        void at_no_step_does_a_second_one_begin_the_task() throws Exception {
+            Exploration.of(TimeThenRunNow.class);
+            Exploration.of(RunNowThenTime.class);
+            Exploration.of(TwoRunNow.class);
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_is_the_waiting_thread_overlooked() throws Exception {
+            Exploration.of(CancelAtOnce.class);
+            Exploration.of(RunNowAtOnce.class);
         }
 
         private void startAndHoldAtTheEnd() throws Exception {
