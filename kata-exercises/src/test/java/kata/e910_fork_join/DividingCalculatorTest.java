@@ -2,12 +2,15 @@ package kata.e910_fork_join;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.LongStream;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
@@ -15,6 +18,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeSearch;
 import kata.testkit.ObservingPrimeSearch.Piece;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,37 @@ class DividingCalculatorTest {
         throw Finding.wrong("the search of a piece threw, and primes returned as if nothing had happened");
     }
 
+    /** Two workers of a pool search 1 to 10 in four pieces, each of which has primes. */
+    static final class Search implements Scenario {
+
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> {
+                ForkJoinPool pool = new ForkJoinPool(2);
+                try {
+                    primes = new DividingCalculator(Search::primesOf, 3).primes(pool, 1, 10);
+                } finally {
+                    pool.shutdown();
+                }
+                return null;
+            });
+        }
+
+        private static List<Long> primesOf(long from, long to) {
+            return LongStream.rangeClosed(from, to)
+                    .filter(Numbers::isPrime)
+                    .boxed()
+                    .toList();
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("primes of 1 to 10", primes, Numbers.primesUpTo(10));
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -166,7 +201,7 @@ class DividingCalculatorTest {
         void what_fits_the_cut_off_is_not_divided() throws Exception {
             for (long to : List.of(1L, 9L, 10L)) {
                 int pieces = pieces(10, 1, to).size();
-                Expect.that(pieces == 1, () -> "1 to " + to + ", cut-off 10: divided into " + pieces + " pieces");
+                Expect.that(pieces == 1, () -> "1 to " + to + ", cut-off 10: searched in " + pieces + " pieces instead of 1");
             }
         }
 
@@ -263,6 +298,14 @@ class DividingCalculatorTest {
                 expectFailure(start(new ObservingPrimeSearch().failingAt(25), 10, pool, 1, 100));
                 expectRight(pool, 10, 1, 100);
             });
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
+        void at_no_step_can_another_worker_spoil_what_was_found() throws Exception {
+            Exploration.of(Search.class);
         }
     }
 }

@@ -103,8 +103,8 @@ final class Hang {
 
     /** So many callers should be inside this prime test at once, and will not. */
     static Finding notMet(ObservingPrimeTest primeTest, int callers) {
-        Finding finding = Finding.notConcurrent(primeTest.inside() + " of " + callers
-                + " callers inside the prime test at once; then nothing moved any more");
+        Finding finding = Finding.notConcurrent(primeTest.inside() + " of " + callers + " callers inside the "
+                + primeTest.place() + " at once; then nothing moved any more");
         List<SeenThread> threads = Stacks.threads();
         finding.detail(Stacks.ofLearner(threads));
         return at(finding, Stacks.line(threads, null));

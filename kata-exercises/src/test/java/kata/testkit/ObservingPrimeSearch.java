@@ -45,7 +45,7 @@ public final class ObservingPrimeSearch implements PrimeSearch {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final List<Piece> pieces = new CopyOnWriteArrayList<>();
-    private final ObservingPrimeTest meeting = new ObservingPrimeTest();
+    private final ObservingPrimeTest meeting = new ObservingPrimeTest().named("search of a piece");
     private volatile boolean held;
     private volatile Long failing;
 

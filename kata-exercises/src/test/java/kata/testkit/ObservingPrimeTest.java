@@ -29,6 +29,7 @@ public final class ObservingPrimeTest implements PrimeTest {
     private volatile Long failing;
     private volatile String failingThread;
     private volatile LongConsumer during = n -> {};
+    private volatile String place = "prime test";
 
     /** A prime test that only observes. */
     public ObservingPrimeTest() {
@@ -75,6 +76,17 @@ public final class ObservingPrimeTest implements PrimeTest {
     public ObservingPrimeTest during(LongConsumer action) {
         during = action;
         return this;
+    }
+
+    /** Calls the place where the callers are by this name, {@code search of a piece}. */
+    ObservingPrimeTest named(String name) {
+        place = name;
+        return this;
+    }
+
+    /** What the place is called where the callers are. */
+    String place() {
+        return place;
     }
 
     /** Lets all callers go, those to come too. */
