@@ -76,6 +76,21 @@ class CoopTaskRunnerTest {
             Expect.equal("state after the test of 7 threw", worker.state(), IDLE);
             worker.process(5);
             Expect.equal("primes of the worker", worker.primes(), List.of(5L));
+            PlannedError error = new PlannedError();
+            primeTest.during(n -> {
+                throw error;
+            });
+            try {
+                worker.process(11);
+            } catch (Throwable thrown) {
+                Expect.equal("state after the test of 11 threw an Error", worker.state(), IDLE);
+                Expect.that(
+                        thrown == error,
+                        () -> "process threw " + thrown.getClass().getSimpleName()
+                                + ", not the Error that the test threw");
+                return;
+            }
+            throw Finding.wrong("process returned although the test threw an Error");
         }
     }
 
@@ -213,6 +228,12 @@ class CoopTaskRunnerTest {
             primeTest.failingAt(7);
             expectFailure("run", () -> run(2));
             Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+            for (long n = 8; n <= LAST; n++) {
+                long behind = n;
+                Expect.that(
+                        numbers.contains(behind),
+                        () -> "the test of 7 threw, and " + behind + " is no longer in the queue");
+            }
             Expect.equal(
                     "states after the failure",
                     runner.workers().stream().map(CoopWorker::state).toList(),
@@ -243,6 +264,8 @@ class CoopTaskRunnerTest {
                     List.of(byWorker));
         }
     }
+
+    private static final class PlannedError extends Error {}
 
     private interface Action {
         void run() throws Exception;
