@@ -19,8 +19,8 @@ public final class RoundRobinRunner implements TaskRunner {
      *   <li>C1 All steps are made on the thread that called this method.
      *   <li>C2 The first steps are made in the order of the list. Between two steps of one task every other task that
      *       is not done gets exactly one, in that order.
-     *   <li>C3 A task whose step returned {@code false} gets no further step; the others go on. The list stays as it
-     *       is.
+     *   <li>C3 A task whose step returned {@code false} gets no further step; the others go on, also those that are
+     *       equal to it. The list stays as it is.
      * </ul>
      *
      * @throws RuntimeException whatever a step throws (C6); no further step is made then

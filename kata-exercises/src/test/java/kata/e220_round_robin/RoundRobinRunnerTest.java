@@ -102,7 +102,7 @@ class RoundRobinRunnerTest {
 
         @Test
         @Order(3)
-        @Clause(value = "C3", points = 2)
+        @Clause("C3")
         void a_task_that_is_done_leaves_the_round_and_nobody_loses_a_turn() {
             Expect.equal(
                     "order of the steps",
@@ -113,6 +113,20 @@ class RoundRobinRunnerTest {
         @Test
         @Order(4)
         @Clause("C3")
+        void tasks_that_are_equal_get_their_turns_each() {
+            Expect.equal(
+                    "order of the steps, of tasks that are equal to each other",
+                    turns(
+                            new EqualTask(task("A", 3)),
+                            new EqualTask(task("B", 1)),
+                            new EqualTask(task("C", 2)),
+                            new EqualTask(task("D", 3))),
+                    "A B C D A C D A D");
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C3")
         void the_list_stays_as_it_is() {
             List<Stepwise> tasks = new ArrayList<>(List.of(task("A", 2), task("B", 1)));
             List<Stepwise> before = List.copyOf(tasks);
@@ -122,7 +136,7 @@ class RoundRobinRunnerTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
         void workers_get_a_number_each_in_turn() {
             Queue<Long> primes = new ConcurrentLinkedQueue<>(List.of(2L, 3L, 5L, 7L, 11L, 13L, 17L, 19L));
@@ -136,7 +150,7 @@ class RoundRobinRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
         void everything_happens_on_the_callers_thread() {
             List<WorkerReport> reports = run(Numbers.upTo(20), 2).workers();
@@ -154,7 +168,7 @@ class RoundRobinRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause("C5")
         void a_worker_without_a_number_reports_too() {
             List<WorkerReport> reports = run(Numbers.upTo(2), 3).workers();
@@ -166,7 +180,7 @@ class RoundRobinRunnerTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause("C6")
         void a_failure_of_a_step_ends_the_turns_at_once() {
             expectFailure("takeTurns", () -> runner.takeTurns(List.of(task("A", 3), failing(), task("C", 3))));
@@ -174,12 +188,31 @@ class RoundRobinRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause("C6")
         void a_failure_of_the_test_ends_the_run() {
             primeTest.failingAt(7);
             expectFailure("run", () -> run(Numbers.upTo(20), 2));
             Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+        }
+
+        /** A task that is equal to each other one of its kind. */
+        private record EqualTask(Stepwise task) implements Stepwise {
+
+            @Override
+            public boolean step() {
+                return task.step();
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof EqualTask;
+            }
+
+            @Override
+            public int hashCode() {
+                return 1;
+            }
         }
 
         private RunResult run(Queue<Long> numbers, int workers) {
