@@ -33,8 +33,8 @@ public final class StopWatch {
      * </ul>
      *
      * @return the task's value and the elapsed time
-     * @throws Exception what the task throws, as it is (C4); the elapsed time is among the {@link #laps} all the same
-     *     (C3)
+     * @throws Exception what the task throws, as it is, an InterruptedException too (C4); the elapsed time is among the
+     *     {@link #laps} all the same (C3)
      */
     public <T> Timed<T> time(Callable<T> task) throws Exception {
         // TODO C1, C2: run the task between two looks at the clock
@@ -42,7 +42,7 @@ public final class StopWatch {
         throw new UnsupportedOperationException("TODO: time the task");
     }
 
-    /** The elapsed times of all tasks that have ended so far, in the order in which they ended (C3). */
+    /** The elapsed times of all tasks that have ended so far, in the order in which they ended; equal ones are there each (C3). */
     public List<Duration> laps() {
         throw new UnsupportedOperationException("TODO: tell the laps");
     }

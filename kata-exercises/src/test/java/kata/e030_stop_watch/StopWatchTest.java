@@ -79,7 +79,8 @@ class StopWatchTest {
             watch.time(taking(30));
             watch.time(taking(10));
             watch.time(taking(20));
-            expectLaps(30, 10, 20);
+            watch.time(taking(10));
+            expectLaps(30, 10, 20, 10);
         }
 
         @Test
@@ -113,6 +114,12 @@ class StopWatchTest {
             expectThrown(new PlannedFailure(7));
             expectThrown(new IOException("a checked one"));
             expectThrown(new PlannedError());
+            try {
+                expectThrown(new InterruptedException("the task was interrupted"));
+            } finally {
+                // Whoever has set the flag again: it is not this check's.
+                Thread.interrupted();
+            }
         }
 
         @Test
