@@ -3,6 +3,7 @@ package kata.e640_chunks_in_pool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kata.testkit.Act;
 import kata.testkit.Aspect;
@@ -10,12 +11,15 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.Scenario;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -80,6 +84,24 @@ class ChunkedProcessPoolTest {
         Expect.that(
                 got == expected,
                 () -> got + (got == 1 ? " process was" : " processes were") + " started " + why + ", not " + expected);
+    }
+
+    /** Two workers do two chunks of one number each. */
+    static final class Search implements Scenario {
+
+        private final Workers workers = new Workers();
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> primes = new ChunkedProcessPool().primesUpTo(2, 1, 2, workers.program()));
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("requests", sorted(workers.requests().stream()), List.of("1..1", "2..2"));
+            Expect.equal("primes", primes, List.of(2L));
+        }
     }
 
     @Nested
@@ -330,6 +352,14 @@ class ChunkedProcessPoolTest {
                 return;
             }
             throw Finding.wrong("primesUpTo was interrupted and returned " + primes.size() + " primes");
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void between_a_look_and_a_change_no_other_worker_takes_the_same_chunk() throws Exception {
+            Exploration.beforeChanges(Search.class);
         }
     }
 }

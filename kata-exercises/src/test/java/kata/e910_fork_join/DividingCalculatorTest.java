@@ -201,7 +201,9 @@ class DividingCalculatorTest {
         void what_fits_the_cut_off_is_not_divided() throws Exception {
             for (long to : List.of(1L, 9L, 10L)) {
                 int pieces = pieces(10, 1, to).size();
-                Expect.that(pieces == 1, () -> "1 to " + to + ", cut-off 10: searched in " + pieces + " pieces instead of 1");
+                Expect.that(
+                        pieces == 1,
+                        () -> "1 to " + to + ", cut-off 10: searched in " + pieces + " pieces instead of 1");
             }
         }
 

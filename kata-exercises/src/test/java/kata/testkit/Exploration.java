@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
  * Forces the interleavings of code that offers no seam: at each point of the learner's classes at which another
@@ -33,12 +34,26 @@ public final class Exploration {
     private static final int TIMED_LOOKS = 15;
     private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
     private static final long PAUSE_NANOS = 200_000;
+    /** Methods of what is in java.util.concurrent that change it, whatever was seen there before. */
+    private static final Set<String> CHANGES = Set.of(
+            "lazySet",
+            "poll",
+            "pollFirst",
+            "remove",
+            "removeFirst",
+            "set",
+            "setOpaque",
+            "setPlain",
+            "setRelease",
+            "take");
+
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
 
     private final Class<? extends Scenario> scenario;
     private final boolean twoHeld;
     private final ExploredClasses classes;
     private final TestScope scope = TestScope.current();
+    private Predicate<SchedulingPoint> holdsAt = point -> true;
     private Throwable failedFree;
     private boolean passed;
     private Finding decided;
@@ -65,6 +80,22 @@ public final class Exploration {
     /** Explores a scenario, and holds two threads at once, too: for locks that somebody has made himself. */
     public static int withTwoHeld(Class<? extends Scenario> scenario) throws Exception {
         return run(scenario, true);
+    }
+
+    /**
+     * Explores a scenario, and holds threads only where they are about to write a field or an element, to set what is
+     * atomic, or to change or take from a collection: what they have looked at before may be out of date then. For
+     * scenarios that are dear, as those with processes.
+     */
+    public static int beforeChanges(Class<? extends Scenario> scenario) throws Exception {
+        Exploration exploration = new Exploration(scenario, false);
+        exploration.holdsAt = Exploration::isChange;
+        exploration.run();
+        return exploration.schedules;
+    }
+
+    private static boolean isChange(SchedulingPoint point) {
+        return point.kind().writes() || CHANGES.contains(point.member());
     }
 
     private static int run(Class<? extends Scenario> scenario, boolean twoHeld) throws Exception {
@@ -100,6 +131,9 @@ public final class Exploration {
         for (int arrival = 1; arrival <= ARRIVALS; arrival++) {
             List<Integer> todo = new ArrayList<>(points);
             for (int i = 0; i < todo.size() && schedules < SCHEDULES; i++) {
+                if (!holdsAt.test(classes.points().get(todo.get(i)))) {
+                    continue;
+                }
                 Schedule schedule = new Schedule(classes, todo.get(i), arrival);
                 attempt(schedule);
                 for (int point : schedule.order()) {
