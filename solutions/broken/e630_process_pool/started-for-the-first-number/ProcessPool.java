@@ -1,7 +1,7 @@
 /*
  * Broken on purpose: a worker gets its process when there is a number for it.
  * Verdict: WRONG
- * Clause: C3
+ * Clause: C1
  */
 package kata.e630_process_pool;
 

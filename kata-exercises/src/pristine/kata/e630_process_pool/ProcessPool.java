@@ -22,8 +22,8 @@ public final class ProcessPool {
      * <ul>
      *   <li>C1 One process is started here for each worker, which answers all its numbers, and no other as long as none
      *       ends.
-     *   <li>C2 A number leaves the queue once, when a worker is free for it, also if two are, and as many are under way
-     *       at once as there are workers.
+     *   <li>C2 A number leaves the queue when a worker is free for it, also if two are, and once, unless a process has
+     *       ended at it; as many are under way at once as there are workers.
      *   <li>C3 There is one report for each worker, in order, with the process and the thread that its last process has
      *       named, and with the primes that it found, each once.
      *   <li>C4 If a process ends before it has answered with a whole line, its worker gets a new one, and the number is

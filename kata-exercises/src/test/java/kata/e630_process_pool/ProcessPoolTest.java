@@ -146,6 +146,15 @@ class ProcessPoolTest {
 
         @Test
         @Order(3)
+        @Clause("C1")
+        void a_worker_gets_its_process_before_any_number() throws Exception {
+            reports(run(Numbers.upTo(0), 2));
+
+            expectProcesses(2, "for 2 workers and no number");
+        }
+
+        @Test
+        @Order(4)
         @Clause("C3")
         void one_worker_finds_all_the_primes() throws Exception {
             List<WorkerReport> reports = reports(run(Numbers.upTo(12), 1));
@@ -160,7 +169,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause("C3")
         void an_empty_queue_gives_reports_without_primes() throws Exception {
             List<WorkerReport> reports = reports(run(Numbers.upTo(0), 2));
@@ -177,7 +186,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C4", points = 2)
         void the_number_of_a_process_that_ends_is_done_again_by_another() throws Exception {
             workers.onceAt(3, Act.exit(1));
@@ -189,7 +198,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause("C4")
         void half_a_line_is_no_answer() throws Exception {
             workers.onceAt(3, Act.halfALine());
@@ -200,7 +209,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause("C4")
         void a_process_that_ends_between_two_numbers_takes_none_along() throws Exception {
             KillsAfter numbers = new KillsAfter(2, 5);
@@ -213,7 +222,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause("C4")
         void a_worker_may_lose_three_processes_at_different_numbers() throws Exception {
             workers.onceAt(2, Act.exit(1)).onceAt(3, Act.exit(1)).onceAt(5, Act.exit(1));
@@ -224,7 +233,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause("C3")
         void the_report_names_the_last_process_and_the_primes_of_all() throws Exception {
             workers.onceAt(3, Act.exit(1));
@@ -236,7 +245,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C5", points = 2)
         void a_number_at_which_three_processes_have_ended_is_given_up() throws Exception {
             workers.at(13, Act.hold());
@@ -249,7 +258,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause("C6")
         void standard_error_holds_nothing_up() throws Exception {
             workers.at(2, Act.floodErrors(200_000));
