@@ -9,7 +9,7 @@ import kata.model.PrimeTest;
  * <ul>
  *   <li>C4 Each find is listed once, its members from small to large, and the finds by their smallest member.
  *   <li>C5 {@code limit} is the largest number that may be a member of a find. Below the first find the list is empty;
- *       a limit below 0 is like 0.
+ *       a limit below 0 is like 0, the smallest {@code long} too.
  *   <li>C6 Whether a number is prime is decided by the given test alone; it knows all numbers from 0 on.
  * </ul>
  *
