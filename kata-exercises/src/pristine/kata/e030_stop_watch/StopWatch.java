@@ -42,7 +42,7 @@ public final class StopWatch {
         throw new UnsupportedOperationException("TODO: time the task");
     }
 
-    /** The elapsed times of all tasks that have ended so far, in the order in which they ended; equal ones are there each (C3). */
+    /** The elapsed times of all tasks that have ended so far, in the order in which they ended, equal ones too (C3). */
     public List<Duration> laps() {
         throw new UnsupportedOperationException("TODO: tell the laps");
     }
