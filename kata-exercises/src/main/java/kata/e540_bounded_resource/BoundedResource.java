@@ -13,7 +13,7 @@ import kata.model.PrimeTest;
  *   <li>C2 There are never more callers in the resource than it has places.
  *   <li>C3 There are as many callers in the resource as it has places, if so many want to be there.
  *   <li>C5 What the resource throws comes out of the call, and the place is free again.
- *   <li>C8 Two bounded resources have places of their own.
+ *   <li>C8 Two bounded resources have places of their own, each as many as it was given.
  * </ul>
  */
 public final class BoundedResource {
@@ -26,7 +26,8 @@ public final class BoundedResource {
     }
 
     /**
-     * Asks the resource: C1 once, with this number, and returns its answer. C4 Waits while all places are taken.
+     * Asks the resource: C1 once, with this number, in the caller's own thread, and returns its answer. C4 Waits while
+     * all places are taken.
      *
      * @throws InterruptedException C7 if the caller is interrupted while it waits; the resource has not been asked
      *     then, and no place is won or lost
@@ -38,10 +39,10 @@ public final class BoundedResource {
     }
 
     /**
-     * Asks the resource (C1) if there is a place at once.
+     * Asks the resource (C1) if there is a place at once. C6 Never waits, not for a moment either.
      *
-     * @return the answer; C6 empty if all places are taken: the resource has not been asked then, and no place is won
-     *     or lost
+     * @return the answer; C6 empty if all places are taken: the resource has not been asked then, and at no time has a
+     *     place changed
      */
     public Optional<Boolean> tryIsPrime(long n) {
         // TODO C1, C5, C6: ask the resource if there is a place

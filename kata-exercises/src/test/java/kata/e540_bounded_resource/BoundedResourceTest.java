@@ -1,11 +1,14 @@
 package kata.e540_bounded_resource;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import kata.testkit.Aspect;
+import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
@@ -70,6 +73,132 @@ class BoundedResourceTest {
         }
     }
 
+    /** One has the place, another one tries in vain; the place is free again, and a third one tries. */
+    static final class TwoTry implements Scenario {
+
+        private final CountDownLatch leave = new CountDownLatch(1);
+        private final CountDownLatch left = new CountDownLatch(1);
+        private final BoundedResource resource = new BoundedResource(this::test, 1);
+        private volatile Optional<Boolean> answer;
+
+        private boolean test(long n) {
+            if (n == 7) {
+                await(leave);
+            }
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::holdThePlace, () -> resource.tryIsPrime(3), this::tryAfterThat);
+        }
+
+        private Void holdThePlace() throws InterruptedException {
+            resource.isPrime(7);
+            left.countDown();
+            return null;
+        }
+
+        private Void tryAfterThat() {
+            leave.countDown();
+            await(left);
+            answer = resource.tryIsPrime(5);
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    answer.isPresent(),
+                    () -> "tryIsPrime returned empty, with a free place, because another one tries in vain");
+        }
+    }
+
+    /** One tries, and another one has the place until the first is back. */
+    static final class LastPlaceGone implements Scenario {
+
+        private final CountDownLatch tried = new CountDownLatch(1);
+        private final BoundedResource resource = new BoundedResource(this::test, 1);
+
+        private boolean test(long n) {
+            if (n == 7) {
+                await(tried);
+            }
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::tryOnce, () -> resource.isPrime(7));
+        }
+
+        private Void tryOnce() {
+            resource.tryIsPrime(3);
+            tried.countDown();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            // That all have come back is enough.
+        }
+    }
+
+    /** One has the place, one waits for it, and one who has not waited comes when the place is given back. */
+    static final class Newcomer implements Scenario {
+
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final CountDownLatch come = new CountDownLatch(1);
+        private final CountDownLatch leave = new CountDownLatch(1);
+        private final BoundedResource resource = new BoundedResource(this::test, 1);
+
+        private boolean test(long n) {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            if (n == 7) {
+                await(go);
+            } else if (n == 13) {
+                await(leave);
+            }
+            inside.decrementAndGet();
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(7), () -> resource.isPrime(11), this::comeAnew, this::direct);
+        }
+
+        private boolean comeAnew() throws InterruptedException {
+            go.countDown();
+            await(come);
+            return resource.isPrime(13);
+        }
+
+        private Void direct() {
+            come.countDown();
+            step();
+            leave.countDown();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    most.get() <= 1,
+                    () -> most.get() + " callers in a resource with 1 place: who was woken and who came meanwhile");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -84,6 +213,7 @@ class BoundedResourceTest {
             Expect.equal("isPrime(7)", company.resultOf(ask("caller", resource, 7)), true);
             Expect.equal("isPrime(9)", company.resultOf(ask("caller", resource, 9)), false);
             Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
+            Expect.equal("threads that asked", threadsThatAsked(), List.of("caller", "caller"));
         }
 
         @Test
@@ -93,6 +223,7 @@ class BoundedResourceTest {
             Expect.equal("tryIsPrime(7)", company.resultOf(attempt("caller", 7)), Optional.of(true));
             Expect.equal("tryIsPrime(9)", company.resultOf(attempt("caller", 9)), Optional.of(false));
             Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
+            Expect.equal("threads that asked", threadsThatAsked(), List.of("caller", "caller"));
         }
 
         @Test
@@ -103,6 +234,10 @@ class BoundedResourceTest {
 
             expectFailure("isPrime", () -> resource.isPrime(7));
             expectFailure("tryIsPrime", () -> resource.tryIsPrime(7));
+        }
+
+        private List<String> threadsThatAsked() {
+            return primeTest.calls().stream().map(Call::thread).toList();
         }
 
         private Member<Optional<Boolean>> attempt(String caller, long number) {
@@ -343,11 +478,86 @@ class BoundedResourceTest {
 
         @Test
         @Order(13)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_resource_keeps_its_places_when_another_one_is_made() throws Exception {
+            primeTest.holding();
+            ObservingPrimeTest other = new ObservingPrimeTest().holding();
+            BoundedResource one = new BoundedResource(primeTest, 1);
+            BoundedResource three = new BoundedResource(other, 3);
+            List<Member<Boolean>> callers = askInNumbers(one, 2, 7);
+            expectAtMost(1, "after another one with 3 places was made");
+
+            List<Member<Boolean>> others = askInNumbers(three, other, 4, 7);
+            int inside = other.inside();
+            Expect.that(inside == 3, () -> inside + " callers in a resource of 3 places, beside another one with 1");
+            primeTest.open();
+            other.open();
+            resultsOf(callers);
+            resultsOf(others);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_try_in_vain_does_not_wait_for_a_time() throws Exception {
+            primeTest.holding();
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            Member<Boolean> first = ask("first", resource, 7);
+            company.awaitInside(primeTest, 1);
+            Member<Long> waits = company.start("trying", () -> {
+                resource.tryIsPrime(9); // loads what is to be loaded
+                long before = waitsSoFar();
+                resource.tryIsPrime(9);
+                return waitsSoFar() - before;
+            });
+            if (company.turnOf(waits, waits::isDone) != Turn.TOUCHED) {
+                throw Finding.wrong("tryIsPrime waits while all places are taken")
+                        .at(waits.line());
+            }
+            long times = company.resultOf(waits);
+            Expect.that(times == 0, () -> "tryIsPrime has waited for a time while all places were taken");
+            primeTest.open();
+            company.resultOf(first);
+        }
+
+        /** How often this thread has waited, for whatever it was. */
+        private long waitsSoFar() {
+            return ManagementFactory.getThreadMXBean()
+                    .getThreadInfo(Thread.currentThread().threadId())
+                    .getWaitedCount();
+        }
+
+        @Test
+        @Order(15)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_does_another_caller_get_a_place_that_is_taken() throws Exception {
             Exploration.withTwoHeld(BothWait.class);
             Exploration.withTwoHeld(OneTries.class);
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_does_a_try_in_vain_keep_another_one_out() throws Exception {
+            Exploration.of(TwoTry.class);
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_a_try_wait_for_who_was_faster() throws Exception {
+            Exploration.of(LastPlaceGone.class);
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void who_was_woken_does_not_get_in_beside_a_newcomer() throws Exception {
+            Exploration.withSecondHeldAtStep(Newcomer.class);
         }
 
         /** Starts so many callers and waits until none of them gets on any more. */

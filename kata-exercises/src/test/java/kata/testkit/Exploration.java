@@ -24,6 +24,13 @@ import java.util.function.Predicate;
  */
 public final class Exploration {
 
+    /** Where a second thread is held, too. */
+    private enum Second {
+        NOBODY,
+        AT_STEP,
+        ANYWHERE
+    }
+
     private static final int ARRIVALS = 2;
     private static final int SCHEDULES = 300;
     /** Who passes so many points without an end goes round in a circle: scenarios are small. */
@@ -50,7 +57,7 @@ public final class Exploration {
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
 
     private final Class<? extends Scenario> scenario;
-    private final boolean twoHeld;
+    private final Second second;
     private final ExploredClasses classes;
     private final TestScope scope = TestScope.current();
     private Predicate<SchedulingPoint> holdsAt = point -> true;
@@ -60,9 +67,9 @@ public final class Exploration {
     private Finding undecided;
     private int schedules;
 
-    private Exploration(Class<? extends Scenario> scenario, boolean twoHeld) {
+    private Exploration(Class<? extends Scenario> scenario, Second second) {
         this.scenario = scenario;
-        this.twoHeld = twoHeld;
+        this.second = second;
         this.classes = new ExploredClasses(scenario);
     }
 
@@ -74,12 +81,17 @@ public final class Exploration {
      *     to it; if every outcome is wrong, that of the run in which nobody was held, as it is
      */
     public static int of(Class<? extends Scenario> scenario) throws Exception {
-        return run(scenario, false);
+        return run(scenario, Second.NOBODY);
     }
 
     /** Explores a scenario, and holds two threads at once, too: for locks that somebody has made himself. */
     public static int withTwoHeld(Class<? extends Scenario> scenario) throws Exception {
-        return run(scenario, true);
+        return run(scenario, Second.ANYWHERE);
+    }
+
+    /** Explores a scenario, and holds two threads at once, too, the second one at a {@link Scenario#step()}. */
+    public static int withSecondHeldAtStep(Class<? extends Scenario> scenario) throws Exception {
+        return run(scenario, Second.AT_STEP);
     }
 
     /**
@@ -88,7 +100,7 @@ public final class Exploration {
      * scenarios that are dear, as those with processes.
      */
     public static int beforeChanges(Class<? extends Scenario> scenario) throws Exception {
-        Exploration exploration = new Exploration(scenario, false);
+        Exploration exploration = new Exploration(scenario, Second.NOBODY);
         exploration.holdsAt = Exploration::isChange;
         exploration.run();
         return exploration.schedules;
@@ -98,8 +110,8 @@ public final class Exploration {
         return point.kind().writes() || CHANGES.contains(point.member());
     }
 
-    private static int run(Class<? extends Scenario> scenario, boolean twoHeld) throws Exception {
-        Exploration exploration = new Exploration(scenario, twoHeld);
+    private static int run(Class<? extends Scenario> scenario, Second second) throws Exception {
+        Exploration exploration = new Exploration(scenario, second);
         exploration.run();
         return exploration.schedules;
     }
@@ -143,8 +155,16 @@ public final class Exploration {
                 }
             }
         }
-        if (twoHeld) {
+        if (second == Second.ANYWHERE) {
             holdTwo(List.copyOf(points));
+        } else if (second == Second.AT_STEP) {
+            holdSecondAtStep(List.copyOf(points));
+        }
+    }
+
+    private void holdSecondAtStep(List<Integer> points) throws Exception {
+        for (int i = 0; i < points.size() && schedules < SCHEDULES; i++) {
+            attempt(new Schedule(classes, points.get(i), 1, SchedulingPoint.SCENARIO_NUMBER));
         }
     }
 

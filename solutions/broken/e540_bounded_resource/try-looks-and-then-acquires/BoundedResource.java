@@ -1,0 +1,46 @@
+/*
+ * Broken on purpose: tryIsPrime looks for a permit and then acquires it, and waits if another was faster.
+ * Verdict: TIMEOUT
+ * Clause: C6
+ */
+package kata.e540_bounded_resource;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import kata.model.PrimeTest;
+
+/** A prime test that only so many callers can use at a time. */
+public final class BoundedResource {
+
+    private final PrimeTest resource;
+    private final Semaphore free;
+
+    /** Gives the resource so many places. */
+    public BoundedResource(PrimeTest resource, int places) {
+        this.resource = resource;
+        this.free = new Semaphore(places);
+    }
+
+    /** Waits for a place and asks the resource. */
+    public boolean isPrime(long n) throws InterruptedException {
+        free.acquire();
+        return askAndLeave(n);
+    }
+
+    /** Asks the resource if there is a place at once. */
+    public Optional<Boolean> tryIsPrime(long n) {
+        if (free.availablePermits() == 0) {
+            return Optional.empty();
+        }
+        free.acquireUninterruptibly();
+        return Optional.of(askAndLeave(n));
+    }
+
+    private boolean askAndLeave(long n) {
+        try {
+            return resource.isPrime(n);
+        } finally {
+            free.release();
+        }
+    }
+}
