@@ -24,6 +24,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,37 @@ class PrimeCalculatorTest {
         public void check() {
             Expect.onceEach(List.copyOf(tested), 6);
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    /**
+     * Holds whoever makes a thread before that is started, the caller or a thread of its making. Meanwhile all that were
+     * started before can end, and then look for more to do.
+     */
+    private static final class HeldStarts extends InheritableThreadLocal<Boolean> {
+
+        private final Queue<Stubborn> makers = new ConcurrentLinkedQueue<>();
+
+        /** From now on this thread is held, and those that it makes. */
+        void watch() {
+            set(true);
+        }
+
+        /** Lets go the one that has been held longest; tells whether there was one. */
+        boolean letGo() {
+            Stubborn maker = makers.poll();
+            if (maker != null) {
+                maker.letGo();
+            }
+            return maker != null;
+        }
+
+        @Override
+        protected Boolean childValue(Boolean parent) {
+            Stubborn maker = new Stubborn();
+            makers.add(maker);
+            maker.hold();
+            return parent;
         }
     }
 
@@ -346,8 +378,16 @@ class PrimeCalculatorTest {
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void a_failure_does_not_end_the_search_before_the_others_have_ended() throws Exception {
             for (long failing : List.of(2L, 3L)) {
-                ObservingPrimeTest held =
-                        new ObservingPrimeTest().failingAt(failing).holding(2).holding(3);
+                // An interrupt does not help: who does not wait for this one leaves it at work.
+                Stubborn busy = new Stubborn();
+                ObservingPrimeTest held = new ObservingPrimeTest()
+                        .failingAt(failing)
+                        .holding(failing)
+                        .during(n -> {
+                            if (n != failing) {
+                                busy.hold();
+                            }
+                        });
                 Member<List<Long>> calc = calc(held, 2, 3, 2);
                 company.awaitInside(held, 2);
 
@@ -355,15 +395,37 @@ class PrimeCalculatorTest {
                 Turn turn = company.turnOf(calc, calc::isDone);
 
                 Expect.that(
-                        turn != Turn.TOUCHED || held.inside() == 0,
+                        turn != Turn.TOUCHED,
                         () -> "calcPrimes ended with the failure at " + failing + " while the other was at work");
-                held.open();
+                busy.letGo();
                 expectFailure(calc);
             }
         }
 
         @Test
         @Order(12)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void who_is_done_early_gets_no_second_piece() throws Exception {
+            HeldStarts starts = new HeldStarts();
+            Member<List<Long>> calc = company.start("caller", () -> {
+                starts.watch();
+                return new PrimeCalculator(primeTest).calcPrimes(1, 6, 3);
+            });
+            company.resultOf(calc, starts::letGo);
+
+            Map<Long, List<Long>> pieces = primeTest.calls().stream()
+                    .collect(Collectors.groupingBy(
+                            Call::threadId, TreeMap::new, Collectors.mapping(Call::number, Collectors.toList())));
+            for (List<Long> numbers : pieces.values()) {
+                Expect.that(
+                        numbers.size() == 2,
+                        () -> "of 1 to 6 with 3 workers, one thread tested " + numbers
+                                + ", after whoever had been started was done before the next was");
+            }
+        }
+
+        @Test
+        @Order(13)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
