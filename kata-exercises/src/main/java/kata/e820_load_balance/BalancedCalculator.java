@@ -27,8 +27,9 @@ public final class BalancedCalculator {
      * </ul>
      *
      * @param from the first number
-     * @param to the last number; if it is smaller than {@code from}, there is nothing to do
-     * @param workers how many workers there are, at least 1
+     * @param to the last number, less than {@link Long#MAX_VALUE}; if it is smaller than {@code from}, there is nothing
+     *     to do
+     * @param workers how many workers there are, at least 1; what happens with less is not asked
      * @throws InterruptedException if the caller is interrupted while it waits for the workers; some may be at work
      *     still
      */

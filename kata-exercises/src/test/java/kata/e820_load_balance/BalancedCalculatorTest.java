@@ -1,9 +1,11 @@
 package kata.e820_load_balance;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import kata.model.PrimeTest;
 import kata.testkit.Aspect;
@@ -22,6 +24,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,9 @@ class BalancedCalculatorTest {
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
         }
     }
+
+    /** A worker's first call, held inside the test. */
+    private record Busy(long number, long threadId, Stubborn place) {}
 
     @Nested
     @KataTest
@@ -252,6 +258,52 @@ class BalancedCalculatorTest {
 
         @Test
         @Order(10)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        void a_failure_does_not_end_the_search_before_the_others_have_ended() throws Exception {
+            // Whoever looks at his workers or his numbers one after the other comes first to one that is at work in
+            // some of these four cases, and to one that has failed in the others.
+            expectToWait(Comparator.comparing(Busy::number));
+            expectToWait(Comparator.comparing(Busy::number).reversed());
+            expectToWait(Comparator.comparing(Busy::threadId));
+            expectToWait(Comparator.comparing(Busy::threadId).reversed());
+        }
+
+        /** Two workers are at work, and take no notice of an interrupt; then the first one in this order fails. */
+        private void expectToWait(Comparator<Busy> order) throws Exception {
+            Queue<Stubborn> places = new ConcurrentLinkedQueue<>(List.of(new Stubborn(), new Stubborn()));
+            Queue<Busy> busy = new ConcurrentLinkedQueue<>();
+            AtomicReference<Busy> failing = new AtomicReference<>();
+            ObservingPrimeTest test = new ObservingPrimeTest().during(n -> {
+                Stubborn place = places.poll();
+                if (place != null) {
+                    Busy here = new Busy(n, Thread.currentThread().threadId(), place);
+                    busy.add(here);
+                    place.hold();
+                    if (here.equals(failing.get())) {
+                        throw new PlannedFailure(n);
+                    }
+                }
+            });
+            Member<List<Long>> calc = calc(test, 1, NUMBERS, 2);
+            company.awaitInside(test, 2);
+            company.awaitUntil(() -> busy.size() == 2);
+            List<Busy> both = busy.stream().sorted(order).toList();
+
+            failing.set(both.getFirst());
+            both.getFirst().place().letGo();
+            Turn turn = company.turnOf(calc, calc::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "calcPrimes ended with the failure at "
+                            + both.getFirst().number() + " while "
+                            + both.getLast().number() + " was still tested");
+            both.getLast().place().letGo();
+            expectFailure(calc);
+        }
+
+        @Test
+        @Order(11)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
