@@ -9,18 +9,20 @@ import kata.model.Ledger;
  *
  * <ul>
  *   <li>C3 Transfers that run at the same time all come to an end, in whichever directions they go.
- *   <li>C4 Transfers that have no ledger in common never wait for each other, nor for one that waits itself.
+ *   <li>C4 Transfers that have no ledger in common never wait for each other, nor does one wait for another that itself
+ *       waits for a third.
  * </ul>
  */
 public final class Transfers {
 
     /**
      * Moves an amount. C2 A balance is only touched under its ledger's lock, and both locks are held from the first
-     * look to the last write. C5 Both are free when this method ends, also if a ledger throws.
+     * look to the last write. C5 Both are free when this method ends, also if any method of a ledger throws.
      *
      * @param amount more than 0
-     * @return C1 {@code true} if it was moved, {@code false} if there was too little: then nothing is changed. From a
-     *     ledger to itself nothing is changed either, whatever is returned
+     * @return C1 {@code true} if it was moved, {@code false} if there was too little: then nothing is changed. Whether
+     *     the thread is interrupted makes no difference. From a ledger to itself nothing is changed either, whatever is
+     *     returned
      */
     public boolean transfer(Ledger from, Ledger to, long amount) {
         // TODO C2, C3, C4: see to it that nobody comes in between, and that nobody waits for ever

@@ -112,6 +112,38 @@ class TransfersTest {
             }
             throw Finding.wrong("a ledger threw, and transfer returned as if nothing had happened");
         }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void nothing_stays_locked_if_a_ledger_does_not_give_its_lock() {
+            for (int from = 1; from <= 2; from++) {
+                ledgers.failAtTheSecondLock();
+                try {
+                    transfer(from, 3 - from, 30); // Whoever has asked for both locks before succeeds.
+                } catch (RuntimeException e) {
+                    if (!PlannedFailure.isBehind(e)) {
+                        throw e;
+                    }
+                }
+                expectNoneLocked("a transfer in which the other ledger threw instead of giving its lock");
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C1")
+        void an_interrupted_thread_moves_the_amount_too() {
+            Thread.currentThread().interrupt();
+            boolean moved;
+            try {
+                moved = transfer(1, 2, 30);
+            } finally {
+                Thread.interrupted();
+            }
+            Expect.equal("transfer of 30 from 1 to 2 in an interrupted thread", moved, true);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 130L, 100L, 100L, 100L));
+        }
     }
 
     @Nested
@@ -257,6 +289,24 @@ class TransfersTest {
             company.resultOf(here);
             company.resultOf(waiting);
             Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 70L, 130L, 130L));
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void who_is_interrupted_while_it_waits_moves_the_amount_too() throws Exception {
+            ledgers.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", 1, 2, 30);
+            Member<Boolean> waiting = start("waiting", 2, 5, 30);
+            company.turnOf(waiting, waiting::isDone);
+            waiting.thread().interrupt();
+            company.turnOf(waiting, waiting::isDone);
+            ledgers.release();
+            company.resultOf(here);
+
+            boolean moved = company.resultOf(waiting);
+            Expect.equal("transfer of 30 from 2 to 5, interrupted while it waited", moved, true);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
         }
 
         private void expectToPass() throws Exception {

@@ -40,6 +40,7 @@ public final class ObservedLedgers {
     private String offence;
     private Integer earlyLook;
     private boolean failNextWrite;
+    private boolean failAtTheSecondLock;
 
     /** So many ledgers, numbered from 1, each with this balance. */
     public ObservedLedgers(int count, long balance) {
@@ -101,6 +102,17 @@ public final class ObservedLedgers {
         });
     }
 
+    /**
+     * The next ledger that is asked for its lock by a thread that holds another one's, and not its own, throws
+     * {@link PlannedFailure} instead of giving it.
+     */
+    public ObservedLedgers failAtTheSecondLock() {
+        return locked(() -> {
+            failAtTheSecondLock = true;
+            return this;
+        });
+    }
+
     /** The balances of all ledgers, without this being observed. */
     public List<Long> balances() {
         return locked(() -> ledgers.stream().map(ledger -> ledger.balance).toList());
@@ -152,6 +164,13 @@ public final class ObservedLedgers {
 
         @Override
         public Lock lock() {
+            locked(() -> {
+                if (failAtTheSecondLock && !heldByMe().isEmpty() && !own.isHeldByCurrentThread()) {
+                    failAtTheSecondLock = false;
+                    throw new PlannedFailure(number);
+                }
+                return null;
+            });
             return own;
         }
 
