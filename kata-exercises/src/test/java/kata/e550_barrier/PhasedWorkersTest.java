@@ -2,17 +2,24 @@ package kata.e550_barrier;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import kata.model.PhasedWork;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedPhases;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,63 @@ class PhasedWorkersTest {
             new PhasedWorkers().run(workers, count, phases);
             return null;
         });
+    }
+
+    /** Two workers, of whom the first fails while it prepares. */
+    static class FirstFails implements Scenario, PhasedWork {
+
+        private final int failing;
+        private final Queue<Integer> begun = new ConcurrentLinkedQueue<>();
+        private volatile Throwable thrown;
+
+        FirstFails() {
+            this(1);
+        }
+
+        FirstFails(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> {
+                try {
+                    new PhasedWorkers().run(2, 1, this);
+                } catch (RuntimeException | Error e) {
+                    thrown = e;
+                }
+                return null;
+            });
+        }
+
+        @Override
+        public void prepare(int worker) {
+            if (worker == failing) {
+                throw new PlannedFailure(worker);
+            }
+        }
+
+        @Override
+        public void work(int worker, int phase) {
+            begun.add(worker);
+        }
+
+        @Override
+        public void check() {
+            Expect.that(PlannedFailure.isBehind(thrown), () -> "a worker failed, and run threw " + thrown);
+            Expect.that(
+                    begun.isEmpty(),
+                    () -> "worker " + failing + " failed while it prepared, and worker " + begun.peek()
+                            + " began phase 1");
+        }
+    }
+
+    /** Two workers, of whom the second fails while it prepares. */
+    static final class SecondFails extends FirstFails {
+
+        SecondFails() {
+            super(2);
+        }
     }
 
     @Nested
@@ -60,6 +124,9 @@ class PhasedWorkersTest {
             company.resultOf(run(phases, 1, 3));
 
             Expect.equal("phases of the only worker, 0 is to prepare", phases.phasesOf(1), List.of(0, 1, 2, 3));
+            ObservedPhases none = new ObservedPhases(1);
+            company.resultOf(run(none, 1, 0));
+            Expect.equal("phases of the only worker if there are none", none.phasesOf(1), List.of(0));
         }
     }
 
@@ -194,9 +261,13 @@ class PhasedWorkersTest {
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void a_failure_in_preparing_or_in_the_last_phase_comes_out_too() throws Exception {
             for (int phase : new int[] {0, 2}) {
-                ObservedPhases phases = new ObservedPhases(WORKERS).failingIn(2, phase);
+                ObservedPhases phases =
+                        new ObservedPhases(WORKERS).failingIn(2, phase).holding(2, phase);
+                Member<Void> run = run(phases, WORKERS, 2);
+                company.turnOf(run, run::isDone); // The others have all begun.
+                phases.letGo(2, phase);
 
-                expectFailure(run(phases, WORKERS, 2), 2, phases);
+                expectFailure(run, 2, phases);
             }
         }
 
@@ -207,6 +278,15 @@ class PhasedWorkersTest {
             ObservedPhases phases = new ObservedPhases(WORKERS).failingWithAnErrorIn(2, 1);
 
             expectFailure(run(phases, WORKERS, 2), 2, phases);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void the_run_ends_although_a_worker_fails_before_another_has_begun() throws Exception {
+            Exploration.of(FirstFails.class);
+            Exploration.of(SecondFails.class);
         }
 
         private void expectFailure(Member<Void> run, int failing, ObservedPhases phases) throws Exception {
