@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param tool which one
  * @param variant as {@link Compared#label()}
- * @param outcome {@code PASS}, {@code FAIL}, {@code NO_END} if it was killed after a minute, or the grader's verdict
+ * @param outcome {@code PASS}, {@code FAIL}, {@code NO_END} if it was killed at its limit, or the grader's verdict
  * @param seconds from the start of its JVM to the end
  * @param load the machine's load before it
  * @param said the first line of what was wrong

@@ -3,6 +3,7 @@ package kata.compared;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import kata.e540_bounded_resource.BoundedResource;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class E540Rounds {
 
     private static final int PLACES = 3;
-    private static final int CALLS = 500;
+    private static final int CALLS = 30;
+    /** Without it nobody would meet anybody inside. */
+    private static final long A_WHILE_NANOS = 200_000;
 
     @Test
     void there_are_never_more_callers_inside_than_places() throws Exception {
@@ -20,9 +23,9 @@ class E540Rounds {
             BoundedResource resource = new BoundedResource(
                     n -> {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(A_WHILE_NANOS);
                         inside.decrementAndGet();
-                        if (n % 100 == 0) {
+                        if (n % 10 == 0) {
                             throw new IllegalArgumentException("cannot test " + n);
                         }
                         return n % 2 == 0;

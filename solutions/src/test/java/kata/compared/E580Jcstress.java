@@ -9,20 +9,14 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /**
- * One producer and one consumer, one place. Who is woken wrongly needs a third thread, and on two processors jcstress
- * has two. A thread that is never woken has no outcome: jcstress does not come to an end then.
+ * One producer and one consumer. Who is woken wrongly needs a third thread, and on two processors jcstress has two. A
+ * thread that is never woken has no outcome: jcstress does not come to an end then.
  */
-@JCStressTest
-@Outcome(id = "2, 3", expect = Expect.ACCEPTABLE, desc = "Both numbers have arrived, in their order.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "A number is lost, or came twice, or too early.")
-@State
-public class E580Jcstress {
+public final class E580Jcstress {
 
-    private final BoundedBuffer buffer = new BoundedBuffer(new PlainShelf(1));
+    private E580Jcstress() {}
 
-    /** Puts two numbers. */
-    @Actor
-    public void producer() {
+    private static void put(BoundedBuffer buffer) {
         try {
             buffer.put(2);
             buffer.put(3);
@@ -31,14 +25,57 @@ public class E580Jcstress {
         }
     }
 
-    /** Takes two numbers. */
-    @Actor
-    public void consumer(JJ_Result result) {
+    private static long take(BoundedBuffer buffer) {
         try {
-            result.r1 = buffer.take();
-            result.r2 = buffer.take();
+            return buffer.take();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each waits for the other. */
+    @JCStressTest
+    @Outcome(id = "2, 3", expect = Expect.ACCEPTABLE, desc = "Both numbers have arrived, in their order.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "A number is lost, or came twice, or too early.")
+    @State
+    public static class OnePlace {
+
+        private final BoundedBuffer buffer = new BoundedBuffer(new PlainShelf(1));
+
+        /** Puts two numbers. */
+        @Actor
+        public void producer() {
+            put(buffer);
+        }
+
+        /** Takes two numbers. */
+        @Actor
+        public void consumer(JJ_Result result) {
+            result.r1 = take(buffer);
+            result.r2 = take(buffer);
+        }
+    }
+
+    /** Both may be about at the same time. */
+    @JCStressTest
+    @Outcome(id = "2, 3", expect = Expect.ACCEPTABLE, desc = "Both numbers have arrived, in their order.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "A number is lost, or came twice, or too early.")
+    @State
+    public static class TwoPlaces {
+
+        private final BoundedBuffer buffer = new BoundedBuffer(new PlainShelf(2));
+
+        /** Puts two numbers. */
+        @Actor
+        public void producer() {
+            put(buffer);
+        }
+
+        /** Takes two numbers. */
+        @Actor
+        public void consumer(JJ_Result result) {
+            result.r1 = take(buffer);
+            result.r2 = take(buffer);
         }
     }
 }

@@ -19,7 +19,11 @@ class Explored {
             "e410_threads", List.of("ThreadsRunnerTest$Search"),
             "e420_locked_list", List.of("LockedListScenariosTest$FindAndRead"),
             "e510_lost_update", List.of("PrimeCounterTest$TwoFinds"),
-            "e520_check_then_act", List.of("PrimeRegisterScenariosTest$OnePrime", "PrimeRegisterScenariosTest$Largest"),
+            "e520_check_then_act",
+                    List.of(
+                            "PrimeRegisterScenariosTest$OnePrime",
+                            "PrimeRegisterScenariosTest$SmallerSecond",
+                            "PrimeRegisterScenariosTest$LargerSecond"),
             "e530_stop_flag", List.of("StoppableSearchScenariosTest$Stopped"),
             "e540_bounded_resource", List.of("BoundedResourceTest$BothWait", "BoundedResourceTest$OneTries"),
             "e570_two_locks", List.of("TransfersScenariosTest$Opposite", "TransfersScenariosTest$TooLittle"),
@@ -27,6 +31,7 @@ class Explored {
                     List.of(
                             "BoundedBufferScenariosTest$TwoConsumers",
                             "BoundedBufferScenariosTest$TwoProducers",
+                            "BoundedBufferScenariosTest$BothSides",
                             "BoundedBufferScenariosTest$Interrupted"),
             "e590_built_once", List.of("SmallPrimesScenariosTest$FirstUse"));
 

@@ -18,6 +18,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,15 +38,23 @@ import org.junit.jupiter.api.Test;
  * mvn test -pl kata-exercises,solutions -Dtest=RaceToolsRun -Dsurefire.failIfNoSpecifiedTests=false -Drounds=5
  * }
  *
- * <p>Its name does not end in Test, so no build runs it by itself. System properties: {@code rounds} is how often each
- * variant is shown to each tool, 0 to print what is known; {@code exercise} is how the ids begin; {@code tools} are
- * those that are run, {@code rounds,exploration,jcstress}. The fourth column is read from what {@code primes:corpus} has
- * written. Each answer is appended to {@code target/comparison/answers.jsonl} as it comes; the same command goes on
- * there. Remove the file after a change.
+ * <p>Its name does not end in Test, so no build runs it by itself. System properties:
+ *
+ * <ul>
+ *   <li>{@code rounds} is how often each variant is shown to each tool, 0 to print what is known;
+ *   <li>{@code exercise} is how the ids begin;
+ *   <li>{@code tools} are those that are run, {@code rounds,exploration,jcstress};
+ *   <li>{@code atOnce} is how many JVMs run at once, 1 if nothing else is said;
+ *   <li>{@code limit} is after how many seconds a trial is killed, 60 if nothing else is said. What is killed counts as
+ *       an alarm, so on a busy machine the limit must be so long that what is right comes to its end.
+ * </ul>
+ *
+ * <p>The fourth column is read from what {@code primes:corpus} has written. Each answer is appended to {@code
+ * target/comparison/answers.jsonl} as it comes; the same command goes on there. Remove the file after a change.
  */
 class RaceToolsRun {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = Integer.getInteger("limit", 60);
     private static final String GRADER = "grader";
 
     private static final Path HERE = Path.of("").toAbsolutePath();
@@ -50,6 +63,7 @@ class RaceToolsRun {
     private static final Path ANSWERS = OUTPUT.resolve("answers.jsonl");
     private static final Path GRADED = ROOT.resolve("target/primes/corpus/idle.jsonl");
 
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final String classPath =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -60,23 +74,21 @@ class RaceToolsRun {
                 System.getProperty("tools", "rounds,exploration,jcstress").split(","));
         List<Compared> variants = Compared.all(ROOT.resolve("solutions"), System.getProperty("exercise", ""));
         Files.createDirectories(OUTPUT);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(RaceToolsRun::kill)));
         Path work = Files.createTempDirectory(OUTPUT, "work-");
         try {
             Path tests = listOfJcstressTests(work);
-            Map<String, Integer> had = new HashMap<>();
-            answers().forEach(answer -> had.merge(answer.tool() + answer.variant(), 1, Integer::sum));
-            for (int round = 1; round <= rounds; round++) {
-                for (Compared variant : variants) {
-                    for (Tool tool : Tool.values()) {
-                        boolean due = had.getOrDefault(tool.word() + variant.label(), 0) < round;
-                        if (due
-                                && tools.contains(tool.word())
-                                && !tool.command(variant.exercise()).isEmpty()) {
-                            Answer answer = ask(tool, variant, tests, work);
-                            keep(answer);
-                            System.out.println(round + " " + answer.json());
-                        }
+            try (ExecutorService pool = Executors.newFixedThreadPool(Integer.getInteger("atOnce", 1))) {
+                List<Future<?>> asked = new ArrayList<>();
+                for (Question question : due(variants, tools, rounds)) {
+                    asked.add(pool.submit(() -> keep(ask(question.tool, question.variant, tests, work))));
+                }
+                try {
+                    for (Future<?> each : asked) {
+                        each.get();
                     }
+                } finally {
+                    pool.shutdownNow();
                 }
             }
         } finally {
@@ -85,6 +97,27 @@ class RaceToolsRun {
         List<Answer> all = answers();
         all.addAll(graded());
         System.out.println(ComparisonTable.of(variants, all));
+    }
+
+    private record Question(Tool tool, Compared variant) {}
+
+    /** What is still to be asked, a round after the other, so that every stop leaves all of them equally well known. */
+    private static List<Question> due(List<Compared> variants, List<String> tools, int rounds) throws IOException {
+        Map<String, Integer> had = new HashMap<>();
+        answers().forEach(answer -> had.merge(answer.tool() + answer.variant(), 1, Integer::sum));
+        List<Question> due = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Compared variant : variants) {
+                for (Tool tool : Tool.values()) {
+                    boolean usable = tools.contains(tool.word())
+                            && !tool.command(variant.exercise()).isEmpty();
+                    if (usable && had.getOrDefault(tool.word() + variant.label(), 0) < round) {
+                        due.add(new Question(tool, variant));
+                    }
+                }
+            }
+        }
+        return due;
     }
 
     private Answer ask(Tool tool, Compared variant, Path tests, Path work) throws Exception {
@@ -101,15 +134,15 @@ class RaceToolsRun {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
+        running.add(process);
         FutureTask<List<String>> output = new FutureTask<>(() -> lines(process));
         Thread.ofPlatform().daemon().start(output);
         boolean ended;
         try {
             ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
         } finally {
-            // Its children first: without their parent they would not be found any more.
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(process);
+            running.remove(process);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         String outcome = Answer.NO_END;
@@ -121,6 +154,12 @@ class RaceToolsRun {
         }
         delete(folder);
         return new Answer(tool.word(), variant.label(), outcome, seconds, load, said);
+    }
+
+    private static void kill(Process process) {
+        // Its children first: without their parent they would not be found any more.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static String outcome(Tool tool, int exit, List<String> lines) {
@@ -164,7 +203,7 @@ class RaceToolsRun {
         }
     }
 
-    private Path compiled(Compared variant, Path work) throws IOException {
+    private synchronized Path compiled(Compared variant, Path work) throws IOException {
         Path classes = work.resolve(variant.label().replace(' ', '/'));
         if (Files.exists(classes)) {
             return classes;
@@ -192,7 +231,8 @@ class RaceToolsRun {
         return home;
     }
 
-    private static void keep(Answer answer) throws IOException {
+    private static synchronized Answer keep(Answer answer) throws IOException {
+        System.out.println(answer.json());
         // The line feed in front ends a line that was cut short.
         Files.writeString(
                 ANSWERS,
@@ -200,6 +240,7 @@ class RaceToolsRun {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
+        return answer;
     }
 
     private static List<Answer> answers() throws IOException {

@@ -2,6 +2,7 @@ package kata.compared;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
 import kata.testkit.Finding;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -23,6 +24,7 @@ final class Trial {
 
     /** Runs the class of this name. Ends the JVM whatever threads are left in it. */
     public static void main(String[] args) throws Exception {
+        Thread.ofPlatform().daemon().name("parent").start(Trial::endWithTheParent);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Class.forName(args[0])))
                 .build();
@@ -33,6 +35,18 @@ final class Trial {
         System.out.println(line);
         System.out.flush();
         Runtime.getRuntime().halt(0);
+    }
+
+    /** The pipe from the parent closes when it is gone. */
+    private static void endWithTheParent() {
+        try {
+            while (System.in.read() >= 0) {
+                // nothing is sent
+            }
+        } catch (IOException e) {
+            // As good as closed.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static final class Outcome implements TestExecutionListener {

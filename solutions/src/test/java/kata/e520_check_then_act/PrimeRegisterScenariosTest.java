@@ -11,8 +11,8 @@ import kata.testkit.Scenario;
 /**
  * What is explored of {@link PrimeRegister} to compare tools.
  *
- * No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for the
- * code that is explored.
+ * <p>No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for
+ * the code that is explored.
  */
 final class PrimeRegisterScenariosTest {
 
@@ -40,23 +40,39 @@ final class PrimeRegisterScenariosTest {
         }
     }
 
-    /** Three workers record a prime each. */
-    static final class Largest implements Scenario {
+    /** Two workers record a prime each, the second one a smaller or a larger one. */
+    abstract static class TwoPrimes implements Scenario {
 
         private final AtomicCell largest = new AtomicCell();
         private final PrimeRegister register = new PrimeRegister(new ConcurrentHashMap<>(), largest);
+        private final long other;
+
+        TwoPrimes(long other) {
+            this.other = other;
+        }
 
         @Override
         public List<Callable<?>> work() {
-            return List.of(
-                    () -> register.record(5, "first"),
-                    () -> register.record(3, "second"),
-                    () -> register.record(11, "third"));
+            return List.of(() -> register.record(5, "first"), () -> register.record(other, "second"));
         }
 
         @Override
         public void check() {
-            Expect.equal("the cell after 5, 3 and 11", largest.get(), 11L);
+            Expect.equal("the cell after 5 and " + other, largest.get(), Math.max(5, other));
+        }
+    }
+
+    static final class SmallerSecond extends TwoPrimes {
+
+        SmallerSecond() {
+            super(3);
+        }
+    }
+
+    static final class LargerSecond extends TwoPrimes {
+
+        LargerSecond() {
+            super(11);
         }
     }
 }

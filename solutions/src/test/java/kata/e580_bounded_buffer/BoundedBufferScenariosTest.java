@@ -14,21 +14,29 @@ import kata.testkit.Scenario;
 /**
  * What is explored of {@link BoundedBuffer} to compare tools.
  *
- * No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for the
- * code that is explored.
+ * <p>No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for
+ * the code that is explored.
  */
 final class BoundedBufferScenariosTest {
 
     private BoundedBufferScenariosTest() {}
 
-    /** A shelf with one place, at which threads can be held, and that knows if two were at it at once. */
-    abstract static class OnePlace implements Scenario, Shelf {
+    /** A shelf at which threads can be held, and that knows if two were at it at once. */
+    abstract static class AtAShelf implements Scenario, Shelf {
 
+        private final int capacity;
+        private final List<Long> expected;
         private final Deque<Long> numbers = new ArrayDeque<>();
         private final AtomicInteger there = new AtomicInteger();
         private volatile boolean shared;
         final Queue<Long> taken = new ConcurrentLinkedQueue<>();
-        final BoundedBuffer buffer = new BoundedBuffer(this);
+        private final BoundedBuffer buffer;
+
+        AtAShelf(int capacity, Long... expected) {
+            this.capacity = capacity;
+            this.expected = List.of(expected);
+            buffer = new BoundedBuffer(this);
+        }
 
         private void come() {
             shared |= there.incrementAndGet() > 1;
@@ -37,7 +45,7 @@ final class BoundedBufferScenariosTest {
 
         @Override
         public int capacity() {
-            return 1;
+            return capacity;
         }
 
         @Override
@@ -51,7 +59,7 @@ final class BoundedBufferScenariosTest {
         @Override
         public void add(long number) {
             come();
-            boolean full = numbers.size() == 1;
+            boolean full = numbers.size() == capacity;
             if (!full) {
                 numbers.add(number);
             }
@@ -88,12 +96,16 @@ final class BoundedBufferScenariosTest {
         @Override
         public void check() throws Exception {
             Expect.that(!shared, () -> "two threads were at the shelf at once");
-            Expect.equal("the numbers that arrived", taken.stream().sorted().toList(), List.of(2L, 3L));
+            Expect.equal("the numbers that arrived", taken.stream().sorted().toList(), expected);
         }
     }
 
     /** Two consumers wait for one producer. */
-    static final class TwoConsumers extends OnePlace {
+    static final class TwoConsumers extends AtAShelf {
+
+        TwoConsumers() {
+            super(1, 2L, 3L);
+        }
 
         @Override
         public List<Callable<?>> work() {
@@ -101,19 +113,40 @@ final class BoundedBufferScenariosTest {
         }
     }
 
-    /** Two producers wait for one consumer. */
-    static final class TwoProducers extends OnePlace {
+    /** Two producers wait for one consumer: the first fills the shelf before. */
+    static final class TwoProducers extends AtAShelf {
+
+        TwoProducers() {
+            super(1, 2L, 3L, 5L);
+        }
 
         @Override
         public List<Callable<?>> work() {
-            return List.of(() -> put(2), () -> put(3), () -> take(2));
+            return List.of(() -> put(2, 3), () -> put(5), () -> take(3));
+        }
+    }
+
+    /** One on each side, and a place for each. */
+    static final class BothSides extends AtAShelf {
+
+        BothSides() {
+            super(2, 2L, 3L);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> put(2, 3), () -> take(2));
         }
     }
 
     /** A consumer is interrupted, and somebody else puts a number. */
-    static final class Interrupted extends OnePlace {
+    static final class Interrupted extends AtAShelf {
 
         private volatile Thread consumer;
+
+        Interrupted() {
+            super(1, 2L, 3L);
+        }
 
         @Override
         public List<Callable<?>> work() {

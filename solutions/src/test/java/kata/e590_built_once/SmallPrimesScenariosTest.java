@@ -10,8 +10,8 @@ import kata.testkit.Scenario;
 /**
  * What is explored of {@link SmallPrimes} to compare tools.
  *
- * No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for the
- * code that is explored.
+ * <p>No test of its own, see {@link kata.compared.RaceToolsRun}; the name must end in Test, or it would be taken for
+ * the code that is explored.
  */
 final class SmallPrimesScenariosTest {
 
