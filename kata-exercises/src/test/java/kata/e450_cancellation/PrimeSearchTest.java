@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
@@ -113,6 +115,80 @@ class PrimeSearchTest {
         @Override
         public void check() {
             Expect.that(List.of(2L, 3L).containsAll(primes), () -> "primes of 1 to 4, cancelled: " + primes);
+        }
+    }
+
+    /** One thread runs a search with one worker, whose first test waits to be interrupted; another one cancels it. */
+    abstract static class CancelledInATest implements Scenario {
+
+        private final PrimeSearch search =
+                new PrimeSearch(new Workload(new ConcurrentLinkedQueue<>(List.of(2L, 3L, 5L, 7L)), 1, this::isPrime));
+        private final CountDownLatch returned = new CountDownLatch(1);
+        private final AtomicInteger underWay = new AtomicInteger();
+        private volatile boolean interrupted;
+        volatile int underWayAtTheReturn;
+        volatile long begunAfterTheReturn;
+        volatile long begunAfterTheInterrupt;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(search::run, this::cancel);
+        }
+
+        private Void cancel() {
+            search.cancel();
+            underWayAtTheReturn = underWay.get();
+            returned.countDown();
+            return null;
+        }
+
+        private boolean isPrime(long n) {
+            step();
+            underWay.incrementAndGet();
+            if (returned.getCount() == 0) {
+                begunAfterTheReturn = n;
+            }
+            if (interrupted) {
+                begunAfterTheInterrupt = n;
+            } else {
+                awaitInterrupt();
+            }
+            underWay.decrementAndGet();
+            return Numbers.isPrime(n);
+        }
+
+        /** Takes the interrupt for the end of the waiting, and leaves nothing of it. */
+        private void awaitInterrupt() {
+            try {
+                returned.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+    }
+
+    /** Whether {@code cancel} returns too early. */
+    static final class EndOfTheTests extends CancelledInATest {
+
+        @Override
+        public void check() {
+            Expect.that(
+                    begunAfterTheReturn == 0,
+                    () -> "the test of " + begunAfterTheReturn + " began after cancel had returned");
+            Expect.that(
+                    underWayAtTheReturn == 0,
+                    () -> "cancel returned while a test was under way: nobody interrupted it");
+        }
+    }
+
+    /** Whether a worker goes on although {@code cancel} has interrupted it. */
+    static final class EndOfTheWorker extends CancelledInATest {
+
+        @Override
+        public void check() {
+            Expect.that(
+                    begunAfterTheInterrupt == 0,
+                    () -> "cancel interrupted a test, and its worker then began that of " + begunAfterTheInterrupt);
         }
     }
 
@@ -415,6 +491,22 @@ class PrimeSearchTest {
         @Costly
         void at_no_step_is_a_cancel_lost_from_sight() throws Exception {
             Exploration.of(Cancelled.class);
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_does_cancel_miss_a_test_that_is_about_to_begin() throws Exception {
+            Exploration.of(EndOfTheTests.class);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_an_interrupted_worker_go_on() throws Exception {
+            Exploration.of(EndOfTheWorker.class);
         }
 
         private void expectToWaitAndStayInterrupted(Member<Boolean> cancel, Member<List<Long>> run) throws Exception {
