@@ -29,7 +29,7 @@ public final class BoundedBuffer {
      * Adds a number to the shelf (C1). Waits while the shelf is full (C3).
      *
      * @throws InterruptedException if the thread is interrupted while it waits; then nothing was put, and the buffer is
-     *     as useful as before (C6)
+     *     as useful as before, also if the thread was about to be woken (C6)
      */
     public void put(long number) throws InterruptedException {
         // TODO C3, C4, C7: wait for a place
@@ -42,7 +42,7 @@ public final class BoundedBuffer {
      *
      * @return the number
      * @throws InterruptedException if the thread is interrupted while it waits; then nothing was taken, and the buffer
-     *     is as useful as before (C6)
+     *     is as useful as before, also if the thread was about to be woken (C6)
      */
     public long take() throws InterruptedException {
         // TODO C3, C4, C7: wait for a number

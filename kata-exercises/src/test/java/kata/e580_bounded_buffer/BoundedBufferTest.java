@@ -449,6 +449,61 @@ class BoundedBufferTest {
             Expect.equal("numbers on the shelf in the end", shelf.numbers(), List.of());
         }
 
+        @Test
+        @Order(17)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_of_the_chosen_sleeper_costs_no_number() throws Exception {
+            for (int chosen = 0; chosen <= 1; chosen++) {
+                places(1);
+                asleep(consumer());
+                asleep(consumer());
+                shelf.parkNext();
+                awaitParked(producer(5));
+                if (!leavesAsItIsWoken(consumers.get(chosen), consumers)) {
+                    producer(3);
+                }
+                expectAllDone();
+                Expect.equal("numbers on the shelf in the end", shelf.numbers(), List.of());
+            }
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        void an_interrupt_of_the_chosen_sleeper_costs_no_place() throws Exception {
+            for (int chosen = 0; chosen <= 1; chosen++) {
+                places(1);
+                company.resultOf(producer(5));
+                asleep(producer(3));
+                asleep(producer(2));
+                shelf.parkNext();
+                awaitParked(consumer());
+                if (!leavesAsItIsWoken(producers.get(chosen + 1), producers)) {
+                    consumer();
+                }
+                expectAllDone();
+                Expect.equal(
+                        "numbers on the shelf with 1 place", shelf.numbers().size(), 1);
+            }
+        }
+
+        /**
+         * Interrupts it: so it is awake, but not yet through the door, when the one at the shelf chooses whom to wake.
+         * Whoever had been chosen before that may go on instead of leaving.
+         */
+        private boolean leavesAsItIsWoken(Member<?> sleeper, List<? extends Member<?>> itsSide) throws Exception {
+            sleeper.thread().interrupt();
+            settle(sleeper);
+            shelf.release();
+            settle(sleeper);
+            boolean left = leftInterrupted(sleeper);
+            if (left) {
+                itsSide.remove(sleeper);
+            }
+            rest();
+            return left;
+        }
+
         /** Who waits only for its turn may take the interrupt or leave it for later. */
         private boolean leftInterrupted(Member<?> member) throws Exception {
             if (!member.hasFailed()) {

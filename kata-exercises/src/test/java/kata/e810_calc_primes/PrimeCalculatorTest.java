@@ -141,8 +141,8 @@ class PrimeCalculatorTest {
     }
 
     /**
-     * Holds whoever makes a thread before that is started, the caller or a thread of its making. Meanwhile all that were
-     * started before can end, and then look for more to do.
+     * Holds whoever makes a thread before that is started, the caller or a thread of its making. Meanwhile all that
+     * were started before can end, and then look for more to do.
      */
     private static final class HeldStarts extends InheritableThreadLocal<Boolean> {
 
