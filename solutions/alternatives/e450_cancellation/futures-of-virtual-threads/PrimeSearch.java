@@ -1,4 +1,4 @@
-/* Another right way: virtual threads that complete futures, with the flag guarded by the lock under which they start. */
+/* Another right way: virtual threads that complete futures, with the flag guarded by a lock. */
 package kata.e450_cancellation;
 
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: a worker looks whether it may go on, and only then counts itself in; a cancel in between sees nobody.
+ * Broken on purpose: a worker looks whether it may go on, then counts itself in; a cancel in between sees nobody.
  * Verdict: RACE
  * Clause: C2
  */

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: who runs the task takes the permit in one step and says so in the next, and cancel comes in between.
+ * Broken on purpose: who runs the task takes the permit in one step and says so in the next; cancel comes in between.
  * Verdict: RACE
  * Clause: C3
  */

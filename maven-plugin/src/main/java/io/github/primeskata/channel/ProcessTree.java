@@ -95,7 +95,7 @@ public final class ProcessTree {
         }
     }
 
-    /** The CPU time of a process and its descendants that are alive, in nanoseconds; 0 where the system does not tell. */
+    /** The CPU time of a process and its descendants that are alive, in nanoseconds; 0 where nobody knows. */
     public static long cpuNanos(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                 .map(each -> each.info().totalCpuDuration())

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Grades every variant again and again, round by round, and goes on where an earlier run has ended: proof that a verdict
- * is the same each time. What was found with other tests, another grader or other files of the variant does not count.
+ * Grades every variant again and again, round by round, and goes on where an earlier run has ended: proof that a
+ * verdict is the same each time. What was found with other tests, another grader or other files of the variant does not count.
  */
 public final class Corpus {
 

@@ -137,8 +137,8 @@ public final class ExerciseRules {
     }
 
     /**
-     * The annotation processor writes the list of tests that jcstress can run; where it is not set up it writes nothing,
-     * and nobody says so. Nothing is to be held against a test that Maven has not compiled.
+     * The annotation processor writes the list of tests that jcstress can run; where it is not set up it writes
+     * nothing, and nobody says so. Nothing is to be held against a test that Maven has not compiled.
      */
     private void jcstress(Path file, Exercise exercise) throws IOException {
         String name = file.getFileName().toString().replace(".java", "");

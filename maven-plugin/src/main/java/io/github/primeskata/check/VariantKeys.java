@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, the model, the testkit,
- * the grader's classes, the JDK. Reads the files once, when it is made.
+ * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, the model, the
+ * testkit, the grader's classes, the JDK. Reads the files once, when it is made.
  */
 public final class VariantKeys implements Corpus.Keys {
 
