@@ -12,9 +12,8 @@ final class Pools {
     /*
      * A ThreadPoolExecutor that has been shut down lets its workers end as soon as they have nothing to do. So if
      * everything has come to rest and a worker still waits for its next task, the pool was not shut down. A
-     * ForkJoinPool ends when all of its workers have nothing to do. Where all workers are at work, nothing is known. Nor is it of a
-     * scheduled pool with a task that is still to come: that is not at rest, and no dump is taken.
-     *
+     * ForkJoinPool ends when all of its workers have nothing to do. Where all workers are at work, nothing is known.
+     * Nor is it of a scheduled pool with a task that is still to come: that is not at rest, and no dump is taken.
      * Which threads are of one pool is known from the JVM's thread dump, not from their names.
      */
 
