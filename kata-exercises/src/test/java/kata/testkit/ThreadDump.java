@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kata.testkit.SeenThread.Held;
@@ -38,6 +40,9 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
     /** Of ten thousand threads or so: more than that is not worth the memory, which may be short. */
     private static final long MOST_BYTES = 16L << 20;
 
+    private static final int TRIES = 50;
+    private static final long BETWEEN_TRIES_NANOS = 10_000_000;
+
     /** Of no threads. */
     static final ThreadDump NONE = new ThreadDump(List.of(), Map.of());
 
@@ -48,10 +53,20 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
 
     /** Asks the JVM; without threads if something moves, or if it cannot say, as where no file can be written. */
     static ThreadDump take() {
+        return take(Stall::isNow);
+    }
+
+    /** Asks the JVM once this says that nothing moves; gives up if it has been asked {@value #TRIES} times. */
+    static ThreadDump take(BooleanSupplier nothingMoves) {
         // JDK 25.0.3 may crash if it is taken while a virtual thread gets on its carrier or leaves it (JDK-8364343).
-        // Where nothing can move any more none does. It costs eight looks to make sure, once for each finding.
-        if (!Stall.isNow()) {
-            return NONE;
+        // Where nothing can move any more none does. It costs eight looks to make sure, once for each finding. Something
+        // may move that matters to nobody, such as a carrier that has just run out of work: so it is asked again.
+        int tries = 1;
+        while (!nothingMoves.getAsBoolean()) {
+            if (tries++ == TRIES) {
+                return NONE;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
         }
         Path folder = null;
         try {

@@ -1,8 +1,10 @@
 package kata.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,6 +142,16 @@ class ThreadDumpTest {
         } finally {
             LockSupport.unpark(virtual);
         }
+    }
+
+    @Test
+    void what_moves_for_a_moment_only_is_waited_for() {
+        Iterator<Boolean> still = List.of(false, false).iterator();
+
+        assertNotEquals(
+                List.of(),
+                ThreadDump.take(() -> still.hasNext() ? still.next() : Stall.isNow())
+                        .threads());
     }
 
     @Test
