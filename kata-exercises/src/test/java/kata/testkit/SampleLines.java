@@ -27,7 +27,8 @@ final class SampleLines {
         // The tests run in their own module, and once more in that of the solutions beside it.
         Path own = Path.of("src/test/java/kata/testkit/sample/Samples.java");
         try {
-            return Files.readAllLines(Files.exists(own) ? own : Path.of("../kata-exercises").resolve(own));
+            return Files.readAllLines(
+                    Files.exists(own) ? own : Path.of("../kata-exercises").resolve(own));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,7 +59,8 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
     /** Asks the JVM once this says that nothing moves; gives up if it has been asked {@value #TRIES} times. */
     static ThreadDump take(BooleanSupplier nothingMoves) {
         // JDK 25.0.3 may crash if it is taken while a virtual thread gets on its carrier or leaves it (JDK-8364343).
-        // Where nothing can move any more none does. It costs eight looks to make sure, once for each finding. Something
+        // Where nothing can move any more none does. It costs eight looks to make sure, once for each finding.
+        // Something
         // may move that matters to nobody, such as a carrier that has just run out of work: so it is asked again.
         int tries = 1;
         while (!nothingMoves.getAsBoolean()) {

@@ -156,7 +156,7 @@ public final class Grader {
             return Optional.empty();
         }
         String why = Messages.quick(evidence.leftOut().size(), evidence.plan().size());
-        return Optional.of(new Failure(new Verdict.Inconclusive("quick"), UNDECIDED, "", why, "", ""));
+        return Optional.of(new Failure(Verdict.Inconclusive.QUICK, UNDECIDED, "", why, "", ""));
     }
 
     /** A solution whose threads can go wrong is never more than half right, however many checks it happens to pass. */

@@ -68,8 +68,12 @@ public sealed interface Verdict {
     /** More workers do not help. */
     record NoSpeedUp() implements Verdict {}
 
-    /** This machine cannot decide it. */
-    record Inconclusive(String why) implements Verdict {}
+    /** It could not be decided. */
+    record Inconclusive(String why) implements Verdict {
+
+        /** A shallow grade has found nothing wrong, and has not looked everywhere. */
+        public static final Inconclusive QUICK = new Inconclusive("quick");
+    }
 
     /** The stub is as it was handed out. */
     record NotStarted() implements Verdict {}

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +75,17 @@ final class Equipment {
         if (!Files.isDirectory(sources) || Files.isDirectory(engine())) {
             return false;
         }
-        FileTime built = Files.getLastModifiedTime(engine());
+        // A jar that came out as before keeps its old time; what was installed last is in the file beside it.
+        long installed =
+                Math.max(lastModified(engine()), lastModified(engine().resolveSibling("maven-metadata-local.xml")));
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(Files::isRegularFile)
-                    .anyMatch(file -> file.toFile().lastModified() > built.toMillis());
+            return files.filter(Files::isRegularFile).anyMatch(file -> lastModified(file) > installed);
         }
+    }
+
+    /** In milliseconds since 1970; 0 if there is no such file. */
+    private static long lastModified(Path file) {
+        return file.toFile().lastModified();
     }
 
     private static Path engine() {

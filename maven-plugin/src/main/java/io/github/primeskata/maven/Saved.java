@@ -1,6 +1,7 @@
 package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.report.JsonReport;
 import io.github.primeskata.report.RunReport;
 import io.github.primeskata.run.Result;
@@ -37,15 +38,24 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
                 notes);
         try {
             AtomicFile.write(file, JsonReport.of(report));
-            Map<String, String> verdicts = new HashMap<>();
-            results.forEach(result -> verdicts.put(
-                    result.grade().exercise().name(), result.grade().verdict().word()));
-            state.withVerdicts(verdicts).save(layout);
+            remember(state, results).save(layout);
             notes.add(Messages.resultFile(layout.show(file)));
         } catch (IOException e) {
             notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));
         }
         return new RunReport(
                 report.version(), report.jdk(), report.cores(), report.finished(), results, state.hints(), notes);
+    }
+
+    /** What a shallow grade has left open does not replace what was decided. */
+    private static LearnerState remember(LearnerState state, List<Result> results) {
+        Map<String, String> decided = new HashMap<>();
+        Map<String, String> open = new HashMap<>();
+        for (Result result : results) {
+            Verdict verdict = result.grade().verdict();
+            (verdict.equals(Verdict.Inconclusive.QUICK) ? open : decided)
+                    .put(result.grade().exercise().name(), verdict.word());
+        }
+        return state.withVerdicts(decided).withUndecided(open);
     }
 }

@@ -66,6 +66,13 @@ public record LearnerState(Map<String, Integer> hints, Map<String, String> verdi
         return new LearnerState(hints, changed);
     }
 
+    /** With these words for exercises of which no verdict is remembered yet. */
+    public LearnerState withUndecided(Map<String, String> words) {
+        Map<String, String> changed = new TreeMap<>(words);
+        changed.putAll(verdicts);
+        return new LearnerState(hints, changed);
+    }
+
     private static Path file(Layout layout) {
         return layout.state().resolve("state.json");
     }

@@ -107,6 +107,11 @@ final class Runs {
                 "ThreadsRunner.java is not UTF-8; it was read as windows-1252");
     }
 
+    static Result quick(String name) {
+        Evidence evidence = evidence(name).withLeftOut(List.of(MEET)).withRun(ALL_HELD.subList(0, 2), Optional.empty());
+        return result(Grader.grade(evidence), List.of(), "");
+    }
+
     static Result notStarted(String name) {
         return result(Grader.grade(evidence(name).notStarted()), List.of(), "");
     }
@@ -204,6 +209,7 @@ final class Runs {
         Map<String, RunReport> runs = new LinkedHashMap<>();
         runs.put("pass", report(pass("e410_threads")));
         runs.put("failure", report(race("e510_lost_update")));
+        runs.put("quick", report(quick("e410_threads")));
         runs.put("hang", report(hang("e410_threads")));
         runs.put("compile-error", report(compileError("e410_threads")));
         runs.put("forbidden-api", report(forbidden("e410_threads")));

@@ -45,6 +45,16 @@ class LearnerStateTest {
     }
 
     @Test
+    void what_is_undecided_replaces_no_verdict() {
+        LearnerState state = NOTHING.withVerdicts(Map.of("a", "PASS"));
+
+        assertEquals(
+                Map.of("a", "PASS", "b", "INCONCLUSIVE"),
+                state.withUndecided(Map.of("a", "INCONCLUSIVE", "b", "INCONCLUSIVE"))
+                        .verdicts());
+    }
+
+    @Test
     void with_hint_lower_than_seen_keeps_the_highest() {
         assertEquals(2, NOTHING.withHint("a", 2).withHint("a", 1).hints().get("a"));
         assertEquals(3, NOTHING.withHint("a", 2).withHint("a", 3).hints().get("a"));
