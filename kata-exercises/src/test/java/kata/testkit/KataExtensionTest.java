@@ -593,7 +593,8 @@ class KataExtensionTest {
 
     private static void assertFacts(Finding finding, String verdict, String observed) {
         assertEquals(verdict, finding.facts().get("verdict"), finding.toString());
-        assertEquals(observed, finding.facts().get("observed"));
+        assertEquals(
+                observed, finding.facts().get("observed"), () -> finding.facts().toString());
     }
 
     private Throwable thrownBy(Code test) {

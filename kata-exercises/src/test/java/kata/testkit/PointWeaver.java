@@ -16,6 +16,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.TypeKind;
@@ -33,12 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import kata.testkit.SchedulingPoint.Kind;
 
 /**
  * Puts a call of {@link SchedulingPoints} before each instruction of a class that may concern another thread:
- * fields that are not final, elements of arrays, monitors, calls of collections, of what is in
- * java.util.concurrent, of threads and of the model. Nothing else is changed. To be used by one thread.
+ * fields that are not final, elements of arrays, monitors, calls of collections and copies of them, calls of what is
+ * in java.util.concurrent, of threads and of the model. Nothing else is changed. To be used by one thread.
  *
  * <p>Left out: assignments in constructors, where nobody else has the object yet if it is well made; method
  * references, which have no code of their own.
@@ -91,6 +93,13 @@ final class PointWeaver {
     /** Methods of maps that leave the structure as it is if the key is there; no other type has them. */
     private static final Set<String> KEYED =
             Set.of("put", "putIfAbsent", "replace", "merge", "compute", "computeIfAbsent", "computeIfPresent");
+
+    /** Methods that take all elements out of a collection that is handed to them, and leave it as it is. */
+    private static final Set<String> COPIES = Set.of(
+            "<init>", "addAll", "containsAll", "copyOf", "join", "max", "min", "putAll", "removeAll", "retainAll");
+
+    private static final Set<String> COLLECTIONS =
+            Set.of("Collection", "Iterable", "List", "Map", "Queue", "Set", "SortedMap", "SortedSet");
 
     private final Function<String, ClassModel> classes;
     private final ClassHierarchyResolver hierarchy;
@@ -180,17 +189,21 @@ final class PointWeaver {
                 return;
             }
             String name = field.name().stringValue();
-            Set<AccessFlag> flags = owner.fields().stream()
-                    .filter(one -> one.fieldName().equalsString(name))
-                    .findFirst()
-                    .map(one -> one.flags().flags())
-                    .orElse(Set.of(AccessFlag.FINAL));
+            FieldModel declared = declared(owner, name);
+            if (declared == null) {
+                return;
+            }
+            Set<AccessFlag> flags = declared.flags().flags();
             if (flags.contains(AccessFlag.FINAL) || flags.contains(AccessFlag.SYNTHETIC)) {
                 return;
             }
             int point = point(
                     read ? Kind.READ : Kind.WRITE,
-                    Stacks.simple(owner.thisClass().asInternalName().replace('/', '.')),
+                    Stacks.simple(declared.parent()
+                            .orElse(owner)
+                            .thisClass()
+                            .asInternalName()
+                            .replace('/', '.')),
                     name,
                     flags.contains(AccessFlag.VOLATILE));
             if (read) {
@@ -218,6 +231,24 @@ final class PointWeaver {
             code.loadLocal(kind, value);
         }
 
+        /** The field as it is declared in the class or in one above it; null if it is none of the learner's. */
+        private FieldModel declared(ClassModel owner, String name) {
+            for (ClassModel type = owner; type != null; type = above(type)) {
+                for (FieldModel field : type.fields()) {
+                    if (field.fieldName().equalsString(name)) {
+                        return field;
+                    }
+                }
+            }
+            return null;
+        }
+
+        private ClassModel above(ClassModel type) {
+            return type.superclass()
+                    .map(above -> classes.apply(above.asInternalName()))
+                    .orElse(null);
+        }
+
         private void before(CodeBuilder code, ArrayStoreInstruction store) {
             TypeKind kind = store.typeKind().asLoadable();
             int value = code.allocateLocal(kind);
@@ -232,17 +263,14 @@ final class PointWeaver {
             String owner = call.owner().asInternalName();
             String name = call.name().stringValue();
             optimistic |= name.equals("tryOptimisticRead");
-            if (name.equals("<init>") || !concernsOthers(owner, name, call.opcode() == INVOKESTATIC)) {
-                return;
-            }
+            boolean isStatic = call.opcode() == INVOKESTATIC;
+            boolean concerns = !name.equals("<init>") && concernsOthers(owner, name, isStatic);
             boolean collection = owner.startsWith("java/util/") && !owner.startsWith("java/util/concurrent/");
-            int point = point(
-                    collection && !LOOKS.contains(name) ? Kind.CHANGE : Kind.CALL,
-                    Stacks.simple(owner.replace('/', '.')),
-                    name,
-                    !collection);
-            if (!collection) {
-                at(code, point);
+            List<Integer> copied = copied(call, owner, name);
+            if (concerns && !collection) {
+                at(code, point(Kind.CALL, simple(owner), name, true));
+            }
+            if (copied.isEmpty() && !(concerns && collection)) {
                 return;
             }
             List<ClassDesc> parameters = call.typeSymbol().parameterList();
@@ -252,13 +280,21 @@ final class PointWeaver {
                 spilled[i] = code.allocateLocal(kind);
                 code.storeLocal(kind, spilled[i]);
             }
-            code.dup();
-            if (KEYED.contains(name) && parameters.getFirst().equals(CD_Object)) {
-                code.aload(spilled[0]);
-                code.loadConstant(point);
-                code.invokestatic(POINTS, "keyed", WRITE);
-            } else {
-                code.loadConstant(point);
+            if (concerns && collection) {
+                int point = point(LOOKS.contains(name) ? Kind.CALL : Kind.CHANGE, simple(owner), name, false);
+                code.dup();
+                if (KEYED.contains(name) && parameters.getFirst().equals(CD_Object)) {
+                    code.aload(spilled[0]);
+                    code.loadConstant(point);
+                    code.invokestatic(POINTS, "keyed", WRITE);
+                } else {
+                    code.loadConstant(point);
+                    code.invokestatic(POINTS, "read", READ);
+                }
+            }
+            for (int i : copied) {
+                code.aload(spilled[i]);
+                code.loadConstant(point(Kind.CALL, simple(owner), name, false));
                 code.invokestatic(POINTS, "read", READ);
             }
             for (int i = 0; i < spilled.length; i++) {
@@ -266,9 +302,26 @@ final class PointWeaver {
             }
         }
 
+        private static String simple(String internalName) {
+            return Stacks.simple(internalName.replace('/', '.'));
+        }
+
+        /** Which parameters are collections out of which the call takes everything: {@code new ArrayList<>(finds)}. */
+        private static List<Integer> copied(InvokeInstruction call, String owner, String name) {
+            if (!owner.startsWith("java/util/") && !owner.equals("java/lang/String") || !COPIES.contains(name)) {
+                return List.of();
+            }
+            List<ClassDesc> parameters = call.typeSymbol().parameterList();
+            return IntStream.range(0, parameters.size())
+                    .filter(i -> COLLECTIONS.contains(parameters.get(i).displayName()))
+                    .boxed()
+                    .toList();
+        }
+
         private static boolean concernsOthers(String owner, String name, boolean isStatic) {
             if (isStatic) {
-                return owner.equals("java/util/concurrent/locks/LockSupport");
+                return owner.equals("java/util/concurrent/locks/LockSupport")
+                        || owner.equals("java/lang/Thread") && name.equals("interrupted");
             }
             return owner.equals("java/lang/Thread")
                     || owner.equals("java/lang/Runnable")

@@ -251,6 +251,9 @@ final class Schedule {
 
     /** Whether it is a collection of the JDK that two threads must not use at once. */
     private static boolean isUnsafe(Object collection) {
+        if (collection == null) {
+            return false;
+        }
         String name = collection.getClass().getName();
         return name.startsWith("java.util.")
                 && !name.startsWith("java.util.concurrent.")

@@ -49,7 +49,7 @@ record SchedulingPoint(Kind kind, String owner, String member, String line, bool
     String text() {
         return switch (kind) {
             case ENTER, WORK -> kind.word;
-            case CALL, CHANGE -> "call " + owner + "." + member;
+            case CALL, CHANGE -> member.equals("<init>") ? "new " + owner : "call " + owner + "." + member;
             case READ, WRITE -> kind.word + " " + (member.isEmpty() ? "an element" : member);
         };
     }

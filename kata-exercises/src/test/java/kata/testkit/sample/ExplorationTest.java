@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -256,6 +259,97 @@ class ExplorationTest {
         public void check() {}
     }
 
+    static final class RaiseInherited extends Raise {
+        RaiseInherited() {
+            super(new SharedCode.Inherited());
+        }
+    }
+
+    /** One thread adds a find, another one copies all of them. */
+    abstract static class AddAndCopy implements Scenario {
+        private final SharedCode.Finds finds = new SharedCode.Finds();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(
+                    () -> {
+                        finds.add(2L);
+                        return null;
+                    },
+                    () -> copy(finds));
+        }
+
+        abstract List<Long> copy(SharedCode.Finds finds);
+
+        @Override
+        public void check() {}
+    }
+
+    static final class CopyUnderLock extends AddAndCopy {
+        @Override
+        List<Long> copy(SharedCode.Finds finds) {
+            return finds.copy();
+        }
+    }
+
+    static final class CopyWithoutLock extends AddAndCopy {
+        @Override
+        List<Long> copy(SharedCode.Finds finds) {
+            return finds.copyWithoutLock();
+        }
+    }
+
+    static final class ImmutableWithoutLock extends AddAndCopy {
+        @Override
+        List<Long> copy(SharedCode.Finds finds) {
+            return finds.immutableWithoutLock();
+        }
+    }
+
+    static final class AddAllWithoutLock extends AddAndCopy {
+        @Override
+        List<Long> copy(SharedCode.Finds finds) {
+            List<Long> all = new ArrayList<>();
+            finds.addToWithoutLock(all);
+            return all;
+        }
+    }
+
+    /** Who is held before it looks for an interrupt gets one meanwhile. */
+    static final class InterruptBeforeALook implements Scenario {
+        private final SharedCode.Interruptible code = new SharedCode.Interruptible();
+        private final AtomicReference<Thread> first = new AtomicReference<>();
+        private final AtomicBoolean over = new AtomicBoolean();
+        private volatile boolean asked;
+        private volatile boolean interrupted;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::look, this::interrupt);
+        }
+
+        private Void look() {
+            first.set(Thread.currentThread());
+            asked = code.isAsked();
+            over.set(true);
+            return null;
+        }
+
+        private Void interrupt() {
+            Thread thread = first.get();
+            if (thread != null && !over.get()) {
+                thread.interrupt();
+                interrupted = true;
+            }
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(!interrupted || !asked, () -> "the interrupt came before the look");
+        }
+    }
+
     static final class CrossedLocks implements Scenario {
         private final SharedCode.Both both = new SharedCode.Both();
 
@@ -290,7 +384,11 @@ class ExplorationTest {
                 RunUnsafeVirtual.class,
                 AskCheckThenAct.class,
                 AskPlain.class,
-                FlagPlain.class
+                FlagPlain.class,
+                RaiseInherited.class,
+                CopyWithoutLock.class,
+                ImmutableWithoutLock.class,
+                AddAllWithoutLock.class
             })
     void code_with_a_race_is_found(Class<? extends Scenario> scenario) {
         Finding finding = assertThrows(Finding.class, () -> Exploration.of(scenario));
@@ -312,7 +410,8 @@ class ExplorationTest {
                 RunSafeVirtual.class,
                 FillPlaces.class,
                 AskAtOnce.class,
-                FlagVolatile.class
+                FlagVolatile.class,
+                CopyUnderLock.class
             })
     void code_without_a_race_is_left_alone(Class<? extends Scenario> scenario) throws Exception {
         int schedules = Exploration.of(scenario);
@@ -339,6 +438,13 @@ class ExplorationTest {
         RaiseNever() {
             super(new SharedCode.Never());
         }
+    }
+
+    @Test
+    void an_interrupt_can_come_before_the_look_for_it() {
+        Finding finding = assertThrows(Finding.class, () -> Exploration.of(InterruptBeforeALook.class));
+
+        assertTrue(finding.facts().get("observed").contains("the interrupt came before the look"), finding::toString);
     }
 
     @Test

@@ -397,4 +397,55 @@ final class SharedCode {
             return done;
         }
     }
+
+    /** What others inherit. */
+    abstract static class Base {
+        protected long count;
+    }
+
+    static final class Inherited extends Base implements Counter {
+
+        @Override
+        public void raise() {
+            count++;
+        }
+
+        @Override
+        public long count() {
+            return count;
+        }
+    }
+
+    /** Adds under a lock, and hands out copies. */
+    static final class Finds {
+        private final List<Long> found = new ArrayList<>();
+
+        synchronized void add(long prime) {
+            found.add(prime);
+        }
+
+        synchronized List<Long> copy() {
+            return new ArrayList<>(found);
+        }
+
+        List<Long> copyWithoutLock() {
+            return new ArrayList<>(found);
+        }
+
+        List<Long> immutableWithoutLock() {
+            return List.copyOf(found);
+        }
+
+        void addToWithoutLock(List<Long> all) {
+            all.addAll(found);
+        }
+    }
+
+    /** Keeps an interrupt in mind that comes before the wait. */
+    static final class Interruptible {
+
+        boolean isAsked() {
+            return Thread.interrupted();
+        }
+    }
 }
