@@ -72,7 +72,8 @@ final class Equipment {
     /** Whether a source of the grader in this checkout is newer than the grader that runs. */
     boolean stale(Layout layout) throws IOException {
         Path sources = layout.root().resolve("maven-plugin/src/main");
-        if (!Files.isDirectory(sources) || Files.isDirectory(engine())) {
+        boolean justBuilt = engine().startsWith(layout.root());
+        if (!Files.isDirectory(sources) || justBuilt) {
             return false;
         }
         // A jar that came out as before keeps its old time; what was installed last is in the file beside it.
