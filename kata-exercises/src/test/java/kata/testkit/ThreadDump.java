@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,22 +126,39 @@ record ThreadDump(List<SeenThread> threads, Map<Long, String> containers) {
         String waitingOn = text(thread.get("waitingOn"));
         Map<?, ?> blocker = map(thread.get("parkBlocker"));
         String owner = text(blocker.get("owner"));
+        StackTraceElement[] stack = list(thread.get("stack")).stream()
+                .map(frame -> frame(text(frame)))
+                .toArray(StackTraceElement[]::new);
+        Wait waits = !blockedOn.isEmpty()
+                ? Wait.TO_ENTER
+                : !waitingOn.isEmpty() || isInWait(stack)
+                        ? Wait.TO_BE_NOTIFIED
+                        : thread.containsKey("parkBlocker") ? Wait.PARKED : Wait.NONE;
+        List<Held> held = held(thread, blockedOn + waitingOn);
+        if (waits == Wait.TO_BE_NOTIFIED && waitingOn.isEmpty()) {
+            // Once Object.wait is compiled, the JVM does not say any more on what: it is what was entered last.
+            waitingOn = held.stream()
+                    .min(Comparator.comparingInt(Held::depth))
+                    .map(Held::lock)
+                    .orElse("");
+            held = held(thread, waitingOn);
+        }
         return new SeenThread(
                 Long.parseLong(text(thread.get("tid"))),
                 text(thread.get("name")),
                 text(thread.get("virtual")).equals("true"),
                 Thread.State.valueOf(text(thread.get("state"))),
-                list(thread.get("stack")).stream()
-                        .map(frame -> frame(text(frame)))
-                        .toArray(StackTraceElement[]::new),
-                !blockedOn.isEmpty()
-                        ? Wait.TO_ENTER
-                        : !waitingOn.isEmpty()
-                                ? Wait.TO_BE_NOTIFIED
-                                : thread.containsKey("parkBlocker") ? Wait.PARKED : Wait.NONE,
+                stack,
+                waits,
                 !blockedOn.isEmpty() ? blockedOn : !waitingOn.isEmpty() ? waitingOn : text(blocker.get("object")),
                 owner.isEmpty() ? null : new Owner(Long.parseLong(owner), ""),
-                held(thread, blockedOn + waitingOn));
+                held);
+    }
+
+    private static boolean isInWait(StackTraceElement[] stack) {
+        return stack.length > 0
+                && stack[0].getClassName().equals("java.lang.Object")
+                && stack[0].getMethodName().equals("wait0");
     }
 
     /** The monitors of a thread, but for the one that it waits for: that one has been given back. */

@@ -102,6 +102,17 @@ class ThreadDumpTest {
     }
 
     @Test
+    void on_what_compiled_code_waits_is_what_it_has_entered_last() {
+        SeenThread thread = only("""
+                "state": "WAITING", "stack": ["java.base/java.lang.Object.wait0(Native Method)"],
+                "monitorsOwned": [{"depth": "3", "locks": ["a.B@1"]}, {"depth": "5", "locks": ["a.B@2"]}]""");
+
+        assertEquals(Wait.TO_BE_NOTIFIED, thread.waits());
+        assertEquals("a.B@1", thread.lock());
+        assertEquals(List.of(new Held("a.B@2", 5)), thread.holds());
+    }
+
+    @Test
     void numbers_may_stand_without_quotes_and_keys_may_be_new() {
         assertEquals(
                 7,
