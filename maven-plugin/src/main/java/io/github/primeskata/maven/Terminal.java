@@ -2,8 +2,13 @@ package io.github.primeskata.maven;
 
 import io.github.primeskata.report.ColorPolicy;
 import io.github.primeskata.report.Style;
+import io.github.primeskata.report.WidthPolicy;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.MavenSession;
 
 /** Finds out what the terminal can do. */
@@ -39,7 +44,7 @@ final class Terminal {
                 System.getenv(),
                 session.getSettings().isInteractiveMode(),
                 attached());
-        return new Style(color, ascii || !unicode(), columns());
+        return new Style(color, ascii || !unicode(), WidthPolicy.columns(System.getenv(), Terminal::size));
     }
 
     private static boolean unicode() {
@@ -48,8 +53,26 @@ final class Terminal {
         return encoding.toUpperCase(java.util.Locale.ROOT).startsWith("UTF");
     }
 
-    private static int columns() {
-        String columns = System.getenv().getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : 80;
+    /** What the terminal says of its size; empty where there is none, or nobody to ask, as on Windows. */
+    private static String size() {
+        if (!attached()) {
+            return "";
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(1, TimeUnit.SECONDS)) {
+                stty.destroyForcibly();
+                return "";
+            }
+            return new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 }
