@@ -320,8 +320,7 @@ final class PointWeaver {
 
         private static boolean concernsOthers(String owner, String name, boolean isStatic) {
             if (isStatic) {
-                return owner.equals("java/util/concurrent/locks/LockSupport")
-                        || owner.equals("java/lang/Thread") && name.equals("interrupted");
+                return owner.equals("java/util/concurrent/locks/LockSupport");
             }
             return owner.equals("java/lang/Thread")
                     || owner.equals("java/lang/Runnable")

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -315,41 +313,6 @@ class ExplorationTest {
         }
     }
 
-    /** Who is held before it looks for an interrupt gets one meanwhile. */
-    static final class InterruptBeforeALook implements Scenario {
-        private final SharedCode.Interruptible code = new SharedCode.Interruptible();
-        private final AtomicReference<Thread> first = new AtomicReference<>();
-        private final AtomicBoolean over = new AtomicBoolean();
-        private volatile boolean asked;
-        private volatile boolean interrupted;
-
-        @Override
-        public List<Callable<?>> work() {
-            return List.of(this::look, this::interrupt);
-        }
-
-        private Void look() {
-            first.set(Thread.currentThread());
-            asked = code.isAsked();
-            over.set(true);
-            return null;
-        }
-
-        private Void interrupt() {
-            Thread thread = first.get();
-            if (thread != null && !over.get()) {
-                thread.interrupt();
-                interrupted = true;
-            }
-            return null;
-        }
-
-        @Override
-        public void check() {
-            Expect.that(!interrupted || !asked, () -> "the interrupt came before the look");
-        }
-    }
-
     static final class CrossedLocks implements Scenario {
         private final SharedCode.Both both = new SharedCode.Both();
 
@@ -438,13 +401,6 @@ class ExplorationTest {
         RaiseNever() {
             super(new SharedCode.Never());
         }
-    }
-
-    @Test
-    void an_interrupt_can_come_before_the_look_for_it() {
-        Finding finding = assertThrows(Finding.class, () -> Exploration.of(InterruptBeforeALook.class));
-
-        assertTrue(finding.facts().get("observed").contains("the interrupt came before the look"), finding::toString);
     }
 
     @Test

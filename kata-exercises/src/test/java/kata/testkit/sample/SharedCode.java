@@ -440,12 +440,4 @@ final class SharedCode {
             all.addAll(found);
         }
     }
-
-    /** Keeps an interrupt in mind that comes before the wait. */
-    static final class Interruptible {
-
-        boolean isAsked() {
-            return Thread.interrupted();
-        }
-    }
 }
