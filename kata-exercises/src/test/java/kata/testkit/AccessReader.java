@@ -618,6 +618,11 @@ final class AccessReader {
         if (write) {
             state.released.put(access, AccessWays.NOTHING);
             state.acquire(SharedAccess.OWN + key);
+            state.locks().forEach((lock, exclusive) -> {
+                if (exclusive) {
+                    state.acquire(SharedAccess.up(key, lock));
+                }
+            });
             if (mode == Mode.ORDERED) {
                 state.release(key);
             }

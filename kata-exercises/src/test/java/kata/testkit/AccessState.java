@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import kata.testkit.AccessValue.Seen;
 
 /** What holds at one place of the code, on every way there. */
 final class AccessState {
@@ -137,6 +138,34 @@ final class AccessState {
                 ? new Hold(now.shared, Math.max(0, now.exclusive - 1))
                 : new Hold(Math.max(0, now.shared - 1), now.exclusive);
         put(held, lock.key(), then);
+        if (!held.containsKey(lock.key())) {
+            forget(lock.key());
+        }
+    }
+
+    /** Others may have come in under each lock, as in a wait. */
+    void forget() {
+        List.copyOf(held.keySet()).forEach(this::forget);
+    }
+
+    /** What was down under a lock may be up by now: it was given back. */
+    private void forget(String lock) {
+        acquired = acquired.without(
+                key -> key.startsWith(SharedAccess.DOWN) && key.equals(SharedAccess.down(flag(key), lock)));
+        locals = Arrays.stream(locals).map(value -> forgotten(value, lock)).toArray(AccessValue[]::new);
+        stack.replaceAll(value -> forgotten(value, lock));
+    }
+
+    private static String flag(String down) {
+        return down.substring(SharedAccess.DOWN.length(), down.lastIndexOf(" under "));
+    }
+
+    private static AccessValue forgotten(AccessValue value, String lock) {
+        return value != null
+                        && value.what() instanceof Seen seen
+                        && seen.locks().contains(lock)
+                ? value.with(seen.without(lock))
+                : value;
     }
 
     private static void put(Map<String, Hold> held, String lock, Hold hold) {

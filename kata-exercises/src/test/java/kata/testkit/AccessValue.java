@@ -1,6 +1,8 @@
 package kata.testkit;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A value as the code reaches it.
@@ -42,11 +44,30 @@ record AccessValue(
     /** A constant class, text or number. */
     record Literal(String text) {}
 
-    /** What a volatile field held, and the key of its place. */
-    record Seen(String key) {}
+    /**
+     * What a flag held, or a field of which it is asked whether it is null.
+     *
+     * @param key the key of its place
+     * @param locks those that have been held from that read on
+     * @param strong whether to see it up orders what came before
+     */
+    record Seen(String key, Set<String> locks, boolean strong) {
+
+        /** The same once that lock was given back: somebody may have changed the field since. */
+        Seen without(String lock) {
+            Set<String> left = new TreeSet<>(locks);
+            left.remove(lock);
+            return new Seen(key, Set.copyOf(left), strong);
+        }
+    }
 
     /** What a method of the JDK returned. */
     record From(String method) {}
+
+    /** The same, and this is known of it. */
+    AccessValue with(Object known) {
+        return new AccessValue(key, place, base, type, fixed, fresh, wide, known);
+    }
 
     static AccessValue unknown(boolean wide) {
         return new AccessValue(SharedAccess.ANY, "", "", "", false, false, wide, null);

@@ -77,6 +77,7 @@ final class AccessWalk {
             "getAndAccumulate",
             "forEach");
     private static final Set<String> FILLS = Set.of("fill", "setAll", "sort", "parallel");
+    private static final Set<Opcode> LOOKED = Set.of(Opcode.IFEQ, Opcode.IFNE, Opcode.IFNULL, Opcode.IFNONNULL);
     private static final String LOCKS = "java/util/concurrent/locks/";
     private static final String SEMAPHORE = "java/util/concurrent/Semaphore";
     private static final String ATOMICS = "java/util/concurrent/atomic/";
@@ -211,21 +212,25 @@ final class AccessWalk {
             reader.validate(opcode == Opcode.IFEQ ? state : jumped, validity.lock());
             (opcode == Opcode.IFEQ ? jumped : state).optimistic.values().removeIf(validity.lock()::equals);
         }
-        if (tested.what() instanceof Seen seen && (opcode == Opcode.IFEQ || opcode == Opcode.IFNE)) {
-            looked(opcode == Opcode.IFEQ ? state : jumped, opcode == Opcode.IFEQ ? jumped : state, seen.key());
+        if (tested.what() instanceof Seen seen && LOOKED.contains(opcode)) {
+            boolean jumpsIfDown = opcode == Opcode.IFEQ || opcode == Opcode.IFNULL;
+            looked(jumpsIfDown ? state : jumped, jumpsIfDown ? jumped : state, seen);
         }
         reach(branch.target(), jumped);
         reach(at + 1, state);
     }
 
     /** What is known where a flag was seen to be up, and where it was down. */
-    private static void looked(AccessState up, AccessState down, String flag) {
-        up.acquire(SharedAccess.UP + flag);
-        down.locks().forEach((lock, exclusive) -> {
-            if (exclusive) {
-                down.acquire(SharedAccess.down(flag, lock));
+    private static void looked(AccessState up, AccessState down, Seen seen) {
+        if (seen.strong()) {
+            up.acquire(SharedAccess.UP + seen.key());
+        }
+        for (String lock : seen.locks()) {
+            up.acquire(SharedAccess.up(seen.key(), lock));
+            if (down.locks().getOrDefault(lock, false)) {
+                down.acquire(SharedAccess.down(seen.key(), lock));
             }
-        });
+        }
     }
 
     private void apply(AccessState state, Instruction instruction) {
@@ -409,9 +414,19 @@ final class AccessWalk {
             }
         } else {
             AccessValue loaded = reader.load(base, place, descriptor, isStatic);
-            boolean flag = (descriptor.equals("Z") || descriptor.equals("I")) && reader.isVolatile(place);
-            state.push(flag ? AccessValue.unknown(false, new Seen(base.key() + "|" + place)) : loaded);
+            state.push(seen(state, loaded, base.key() + "|" + place, descriptor, reader.isVolatile(place)));
         }
+    }
+
+    /** A value of which may be asked whether it is 0 or null, with the locks under which it was read. */
+    private static AccessValue seen(
+            AccessState state, AccessValue loaded, String key, String descriptor, boolean strong) {
+        Seen seen = new Seen(key, Set.copyOf(state.locks().keySet()), strong);
+        if (descriptor.equals("Z") || descriptor.equals("I")) {
+            return strong ? AccessValue.unknown(false, seen) : loaded.with(seen);
+        }
+        boolean mayBeNull = descriptor.startsWith("L") && !loaded.fixed() && loaded.what() == null;
+        return mayBeNull && !seen.locks().isEmpty() && !strong ? loaded.with(seen) : loaded;
     }
 
     private static AccessValue staticBase() {
@@ -510,6 +525,9 @@ final class AccessWalk {
             return null;
         }
         arguments.forEach(value -> escape(state, value));
+        if (name.equals("wait") || name.startsWith("await")) {
+            state.forget();
+        }
         if (name.equals("<init>")) {
             if (receiver != null
                     && (owner.equals(SEMAPHORE) || owner.startsWith(ATOMICS))
@@ -778,7 +796,12 @@ final class AccessWalk {
             boolean flag = reader.isMade(receiver, "new " + ATOMICS + "AtomicBoolean")
                     || reader.isMade(receiver, "new " + ATOMICS + "AtomicInteger");
             return flag && Set.of("get", "getAcquire").contains(name)
-                    ? AccessValue.unknown(false, new Seen(receiver.base() + "|" + place))
+                    ? AccessValue.unknown(
+                            false,
+                            new Seen(
+                                    receiver.base() + "|" + place,
+                                    Set.copyOf(state.locks().keySet()),
+                                    true))
                     : content(receiver);
         }
         if (!receiver.fresh()) {

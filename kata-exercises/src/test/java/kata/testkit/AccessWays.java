@@ -1,11 +1,14 @@
 package kata.testkit;
 
 import static kata.testkit.SharedAccess.ANY;
+import static kata.testkit.SharedAccess.DOWN;
+import static kata.testkit.SharedAccess.UP;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What happened on each way to a place, or from it to the end: a set of keys a way. A way on which the same happened as
@@ -34,6 +37,17 @@ record AccessWays(Set<Set<String>> ways) {
         return of(longer);
     }
 
+    /** The same ways without these keys. */
+    AccessWays without(Predicate<String> keys) {
+        List<Set<String>> shorter = new ArrayList<>();
+        for (Set<String> way : ways) {
+            Set<String> left = new TreeSet<>(way);
+            left.removeIf(keys);
+            shorter.add(left);
+        }
+        return of(shorter);
+    }
+
     /** These ways and those. */
     AccessWays or(AccessWays other) {
         List<Set<String>> both = new ArrayList<>(ways);
@@ -53,6 +67,9 @@ record AccessWays(Set<Set<String>> ways) {
         }
         Set<String> together = new TreeSet<>();
         all.forEach(together::addAll);
+        // What was seen on some ways only is not known.
+        together.removeIf(key ->
+                (key.startsWith(UP) || key.startsWith(DOWN)) && !all.stream().allMatch(way -> way.contains(key)));
         return new AccessWays(Set.of(Set.copyOf(together)));
     }
 }

@@ -123,6 +123,7 @@ public final class DataRaces {
                         && conflict(write, other)
                         && !ordered(write, other)
                         && !behindAFlag(write, other, accesses)
+                        && !afterALook(write, other, accesses)
                         && !(other.isByACaller() && mayBeOrdered(write, other))) {
                     pairs.add(new Pair(write, other, weaker(write, other), mayBeOrdered(write, other)));
                 }
@@ -161,6 +162,38 @@ public final class DataRaces {
                 .anyMatch(flag -> accesses.all().stream()
                         .filter(raised -> raised.write() && raised.key().equals(flag))
                         .allMatch(raised -> isRaisedAfter(write, raised)));
+    }
+
+    /**
+     * Whether nobody writes any more when it is read, because each write finds a flag down under a lock, and the reader
+     * has found it up under that lock, or has put it up itself. The flag may be what is written: not null any more.
+     */
+    private static boolean afterALook(SharedAccess write, SharedAccess read, AccessReader.Accesses accesses) {
+        if (read.write() || read.isByACaller() || read.fuzzy()) {
+            return false;
+        }
+        return write.held().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .anyMatch(lock -> accesses.all().stream()
+                        .filter(flag -> flag.write() && !flag.base().equals(SharedAccess.ANY))
+                        .map(SharedAccess::key)
+                        .distinct()
+                        .filter(flag ->
+                                flag.equals(write.key()) || !accesses.lowered().contains(flag))
+                        .filter(flag -> read.always(SharedAccess.up(flag, lock)))
+                        .anyMatch(flag -> isWrittenOnlyWhileDown(write, flag, lock, accesses)));
+    }
+
+    private static boolean isWrittenOnlyWhileDown(
+            SharedAccess write, String flag, String lock, AccessReader.Accesses accesses) {
+        String place = flag.substring(flag.indexOf('|') + 1);
+        return accesses.all().stream()
+                .filter(one -> one.write() && (one.meets(write) || one.place().equals(place)))
+                .allMatch(one -> !one.fuzzy()
+                        && !one.base().equals(SharedAccess.ANY)
+                        && one.held().getOrDefault(lock, false)
+                        && (!one.key().equals(write.key()) || one.always(SharedAccess.down(flag, lock))));
     }
 
     private static boolean isRaisedAfter(SharedAccess write, SharedAccess raised) {

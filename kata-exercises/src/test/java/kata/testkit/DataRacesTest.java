@@ -47,6 +47,10 @@ class DataRacesTest {
                 "ArrayOfAFunctionUnderALock",
                 "ListFilledThenPublished",
                 "ListFilledUnderALock",
+                "LookUnderALock",
+                "LookUnderALockThroughALocal",
+                "LookInAMethodUnderALock",
+                "PlainFlagUnderALock",
             })
     void what_is_ordered_is_found_to_be(String sample) throws Exception {
         assertDoesNotThrow(in(sample)::expectNone);
@@ -103,6 +107,23 @@ class DataRacesTest {
         assertDoesNotThrow(in(sample)::expectNone);
         Finding finding = assertThrows(Finding.class, in(sample)::expectDecided);
         assertEquals("INCONCLUSIVE", finding.verdict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LookBeforeTheLock",
+                "LookUnderAnotherLock",
+                "LookInASectionOfItsOwn",
+                "LookBeforeAWait",
+                "LookAndALaterWrite",
+                "FlagPutUpLater",
+            })
+    void what_may_be_written_again_is_not_ordered_by_a_look(String sample) throws Exception {
+        assertThrows(Finding.class, () -> {
+            in(sample).expectNone();
+            in(sample).expectDecided();
+        });
     }
 
     @Test

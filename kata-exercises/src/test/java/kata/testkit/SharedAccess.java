@@ -146,7 +146,12 @@ record SharedAccess(
                 .allMatch(way -> java.util.Arrays.stream(keys).anyMatch(way::contains));
     }
 
-    /** The key that says that a flag was down under this lock. */
+    /** The key that says that a flag was up under this lock. */
+    static String up(String flag, String lock) {
+        return UP + flag + " under " + lock;
+    }
+
+    /** The key that says that a flag was down under this lock, which has not been given back since. */
     static String down(String flag, String lock) {
         return DOWN + flag + " under " + lock;
     }

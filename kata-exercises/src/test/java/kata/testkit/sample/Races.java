@@ -356,6 +356,199 @@ public final class Races {
         }
     }
 
+    static class LookUnderALock {
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        public List<Integer> read() {
+            synchronized (this) {
+                if (value == null) {
+                    value = List.of(1);
+                }
+            }
+            return value;
+        }
+    }
+
+    static class LookUnderALockThroughALocal {
+        private final Lock lock = new ReentrantLock();
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        public List<Integer> read() {
+            lock.lock();
+            try {
+                List<Integer> seen = value;
+                if (seen == null) {
+                    value = List.of(1);
+                }
+            } finally {
+                lock.unlock();
+            }
+            return value;
+        }
+    }
+
+    static class LookInAMethodUnderALock {
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        public List<Integer> read() {
+            make();
+            return value;
+        }
+
+        private synchronized void make() {
+            if (value != null) {
+                return;
+            }
+            value = List.of(1);
+        }
+    }
+
+    static class PlainFlagUnderALock {
+        private int value;
+        private boolean there;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            synchronized (this) {
+                if (!there) {
+                    value = 1;
+                    there = true;
+                }
+            }
+            return value;
+        }
+    }
+
+    static class LookBeforeTheLock {
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        public List<Integer> read() {
+            List<Integer> seen = value;
+            synchronized (this) {
+                if (seen == null) {
+                    value = List.of(1);
+                }
+            }
+            return value;
+        }
+    }
+
+    static class LookUnderAnotherLock {
+        private final Object other = new Object();
+        private List<Integer> value;
+
+        public synchronized void write() {
+            if (value == null) {
+                value = List.of(1);
+            }
+        }
+
+        public List<Integer> read() {
+            synchronized (other) {
+                if (value == null) {
+                    return List.of();
+                }
+            }
+            return value;
+        }
+    }
+
+    static class LookInASectionOfItsOwn {
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        public List<Integer> read() {
+            synchronized (this) {
+                if (value != null) {
+                    return value;
+                }
+            }
+            synchronized (this) {
+                value = List.of(1);
+            }
+            return value;
+        }
+    }
+
+    static class LookBeforeAWait {
+        private List<Integer> value;
+
+        public List<Integer> write() throws InterruptedException {
+            return read();
+        }
+
+        public List<Integer> read() throws InterruptedException {
+            synchronized (this) {
+                if (value == null) {
+                    wait(1);
+                    value = List.of(1);
+                }
+            }
+            return value;
+        }
+    }
+
+    static class LookAndALaterWrite {
+        private List<Integer> value;
+
+        public synchronized void write() {
+            value = List.of(2);
+        }
+
+        public List<Integer> read() {
+            synchronized (this) {
+                if (value == null) {
+                    value = List.of(1);
+                }
+            }
+            return value;
+        }
+    }
+
+    static class FlagPutUpLater {
+        private int value;
+        private boolean there;
+
+        public int write() {
+            int seen = read();
+            synchronized (this) {
+                there = true;
+            }
+            return seen;
+        }
+
+        public int read() {
+            synchronized (this) {
+                if (!there) {
+                    value = value + 1;
+                }
+            }
+            return value;
+        }
+    }
+
     static class Stream {
         private volatile boolean stopped;
         private final List<Integer> numbers;
