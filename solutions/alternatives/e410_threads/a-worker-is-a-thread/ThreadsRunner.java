@@ -28,7 +28,7 @@ public final class ThreadsRunner implements TaskRunner {
 
         private final Workload workload;
         private final List<Long> primes = new ArrayList<>();
-        private RuntimeException failure;
+        private Throwable failure;
 
         private Worker(int number, Workload workload) {
             super("Worker-" + number);
@@ -44,7 +44,7 @@ public final class ThreadsRunner implements TaskRunner {
                         primes.add(n);
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure = e;
             }
         }

@@ -176,6 +176,22 @@ class CallProfileTest {
             expectSelf(Map.of("main", 1_007L, "failing", 40L, "isPrime", 100L));
         }
 
+        @Test
+        @Order(9)
+        @Clause("C2")
+        void a_call_on_an_interrupted_thread_is_counted() throws Exception {
+            Thread.currentThread().interrupt();
+            try {
+                profile.call("isPrime", taking(5));
+            } catch (InterruptedException e) {
+                throw Finding.wrong("call threw an InterruptedException that its body did not throw");
+            } finally {
+                Thread.interrupted();
+            }
+            expectCalls(Map.of("isPrime", 1L));
+            expectSelf(Map.of("isPrime", 5L));
+        }
+
         private int countDown(int n) throws Exception {
             return profile.call("countDown", () -> {
                 pass(1);
@@ -255,24 +271,35 @@ class CallProfileTest {
         @Order(2)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
         void a_call_on_another_thread_is_no_part_of_a_call() throws Exception {
+            callBesideCall("first", "second");
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void two_threads_of_one_name_are_two_threads() throws Exception {
+            callBesideCall("worker", "worker");
+        }
+
+        /** While the first thread is in the middle of its call, the second one makes a whole one. */
+        private void callBesideCall(String first, String second) throws Exception {
             ObservingPrimeTest primeTest = new ObservingPrimeTest().holding(7);
-            Member<Integer> first = company.start(
-                    "first",
+            Member<Integer> search = company.start(
+                    first,
                     () -> profile.call("search", () -> {
                         pass(1);
                         primeTest.isPrime(7);
                         return pass(2);
                     }));
             company.awaitInside(primeTest, 1);
-            // While the first thread is in the middle of its call, the second one makes a whole one.
-            company.resultOf(company.start("second", () -> profile.call("isPrime", taking(100))));
+            company.resultOf(company.start(second, () -> profile.call("isPrime", taking(100))));
             primeTest.open();
-            company.resultOf(first);
+            company.resultOf(search);
             expectSelf(Map.of("search", 103L, "isPrime", 100L));
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 3)
         void a_second_call_between_read_and_write_of_the_count_is_not_lost() throws Exception {
             callTwiceParkingAt(book.calls("isPrime").parkBeforeWrite());
@@ -280,7 +307,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
         void a_second_call_after_the_read_of_the_count_is_not_lost() throws Exception {
             callTwiceParkingAt(book.calls("isPrime").parkAfterRead());
@@ -288,7 +315,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void a_second_call_between_read_and_write_of_the_time_is_not_lost() throws Exception {
             ObservedTally self = book.selfNanos("isPrime");
@@ -299,7 +326,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_thread_that_is_started_inside_a_call_is_no_part_of_it() throws Exception {
             Member<Integer> first = company.start(
@@ -317,7 +344,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_of_a_call_can_another_call_get_lost() throws Exception {

@@ -26,14 +26,18 @@ import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
+import kata.testkit.LaterAnswers;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingAsyncPrimeTest;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,36 @@ class AsyncTaskRunnerTest {
     private static final String LOOP = "event-loop";
 
     /** Every answer is there when the test returns, so the loop never has to wait. */
+    /** Two workers test 1 to 4; two other threads bring the answers, one to the odd and one to the even numbers. */
+    static final class Answered implements Scenario {
+
+        private final LaterAnswers answers = new LaterAnswers();
+        private RunResult result;
+
+        @Override
+        public List<Callable<?>> work() {
+            Queue<Long> numbers = new ConcurrentLinkedQueue<>(Numbers.upTo(4));
+            return List.of(
+                    () -> result = new AsyncTaskRunner().run(new AsyncWorkload(numbers, 2, answers)),
+                    () -> bring(1, 3),
+                    () -> bring(2, 4));
+        }
+
+        private Void bring(long... numbers) throws InterruptedException {
+            answers.bring(numbers);
+            return null;
+        }
+
+        @Override
+        public void check() {
+            List<Long> primes = result.workers().stream()
+                    .flatMap(report -> report.primes().stream())
+                    .sorted()
+                    .toList();
+            Expect.equal("primes in the reports on 1 to 4", primes, List.of(2L, 3L));
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -220,6 +254,14 @@ class AsyncTaskRunnerTest {
 
         private Member<RunResult> start(Company company, Queue<Long> numbers) {
             return company.start("caller", () -> run(numbers, WORKERS, primeTest));
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_is_an_answer_lost() throws Exception {
+            Exploration.of(Answered.class);
         }
 
         private void awaitCalls(Company company, Member<RunResult> run, int calls) throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,17 +13,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import kata.model.AsyncPrimeTest;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
+import kata.testkit.LaterAnswers;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -42,6 +48,32 @@ class TaskGroupTest {
     }
 
     /** Every answer is there at once. */
+    /** A group tests 2, 3 and 4; two other threads bring the answers. */
+    static final class Answered implements Scenario {
+
+        private final LaterAnswers answers = new LaterAnswers();
+        private List<Long> primes;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(
+                    () -> primes = TaskGroup.run(
+                            answers, group -> LongStream.rangeClosed(2, 4).forEach(group::start)),
+                    () -> bring(2, 4),
+                    () -> bring(3));
+        }
+
+        private Void bring(long... numbers) throws InterruptedException {
+            answers.bring(numbers);
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("primes among 2, 3 and 4", primes, List.of(2L, 3L));
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -224,6 +256,22 @@ class TaskGroupTest {
 
         @Test
         @Order(11)
+        @Clause("C6")
+        void an_error_of_the_body_is_no_other_case() throws Exception {
+            AssertionError failure = new AssertionError("planned", new PlannedFailure(5));
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        group.start(3);
+                        throw failure;
+                    }));
+            expectCancelled("the body threw an Error", 2, 3);
+            expectCause(failureOf(run), failure);
+        }
+
+        @Test
+        @Order(12)
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_cancels_and_awaits_the_tasks() throws Exception {
             tasks.stubborn = List.of(3L);
@@ -231,6 +279,8 @@ class TaskGroupTest {
             expectStillWaiting(run);
             run.thread().interrupt();
             expectCancelled("the caller was interrupted", 2, 3);
+            expectStillWaiting(run);
+            run.thread().interrupt();
             expectStillWaiting(run);
             tasks.endCancelled(3);
             try {
@@ -241,6 +291,14 @@ class TaskGroupTest {
                 throw Finding.wrong("run threw a CompletionException, not an InterruptedException");
             }
             throw Finding.wrong("run returned although its thread was interrupted");
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_is_the_end_of_a_task_overlooked() throws Exception {
+            Exploration.of(Answered.class);
         }
 
         /** Starts a run with a task for each number, and waits until all of them have been asked for. */

@@ -139,6 +139,15 @@ class ThreadsRunnerTest {
 
             expectFailure(run(Numbers.upTo(5), 1));
         }
+
+        @Test
+        @Order(6)
+        @Clause("C7")
+        void an_error_of_the_test_comes_out_too() throws Exception {
+            primeTest.failingAt(3).byError();
+
+            expectFailure(run(Numbers.upTo(5), 1));
+        }
     }
 
     @Nested
@@ -346,7 +355,9 @@ class ThreadsRunnerTest {
     private void expectFailure(Member<RunResult> run) {
         try {
             company.resultOf(run);
-        } catch (Exception e) {
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
             if (PlannedFailure.isBehind(e)) {
                 return;
             }

@@ -71,7 +71,9 @@ class LockedListRunnerTest {
     private void expectFailure(String who, Member<?> member) throws Exception {
         try {
             company.resultOf(member);
-        } catch (Exception e) {
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
             if (PlannedFailure.isBehind(e)) {
                 return;
             }
@@ -144,6 +146,15 @@ class LockedListRunnerTest {
 
         @Test
         @Order(6)
+        @Clause("C6")
+        void an_error_of_the_test_comes_out_too() throws Exception {
+            primeTest.failingAt(3).byError();
+
+            expectFailure("the prime test", run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(7)
         @Clause("C6")
         void what_the_list_throws_comes_out_of_run() throws Exception {
             list.failNextAdd();

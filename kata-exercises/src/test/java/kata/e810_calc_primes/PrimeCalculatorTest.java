@@ -365,11 +365,7 @@ class PrimeCalculatorTest {
         @Order(10)
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
         void an_error_of_the_test_comes_out_too() {
-            primeTest.during(n -> {
-                if (n == 3) {
-                    throw new AssertionError("planned", new PlannedFailure(n));
-                }
-            });
+            primeTest.failingAt(3).byError();
             expectFailure(calc(2, 4, 3));
         }
 

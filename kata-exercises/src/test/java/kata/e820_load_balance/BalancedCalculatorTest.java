@@ -248,11 +248,7 @@ class BalancedCalculatorTest {
         @Order(9)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void an_error_of_the_test_comes_out_too() {
-            primeTest.during(n -> {
-                if (n == 500) {
-                    throw new AssertionError("planned", new PlannedFailure(n));
-                }
-            });
+            primeTest.failingAt(500).byError();
             expectFailure(calc(primeTest, 1, NUMBERS, 2));
         }
 

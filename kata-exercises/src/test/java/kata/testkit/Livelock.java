@@ -34,6 +34,8 @@ record Livelock(String observed, String line) {
     private static final int LOOKS_AT_LEAST = 100;
     private static final int LOOKS_WITHOUT_LOCKS = 40;
     private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
+    /** Who holds which lock is found by a walk over the heap: with a large one a look takes a tenth of a second. */
+    private static final long ENOUGH_NANOS = 2_000_000_000L;
 
     /** What was seen of one thread. */
     private static final class Trail {
@@ -75,12 +77,13 @@ record Livelock(String observed, String line) {
         }
     }
 
-    /** Watches all threads for up to a second or so; empty if what it has seen is no livelock. */
+    /** Watches all threads for up to a second or so, or for 100 looks; empty if what it has seen is no livelock. */
     static Optional<Livelock> watch() {
         TestScope scope = TestScope.current();
         int calls = scope.calls().size();
         Map<Long, Trail> trails = new TreeMap<>();
         Map<StackTraceElement, Optional<String>> tries = new HashMap<>();
+        long begin = System.nanoTime();
         for (int look = 1; look <= LOOKS; look++) {
             for (ThreadInfo info : Stacks.platform()) {
                 List<StackTraceElement> frames = LearnerCode.frames(info.getStackTrace());
@@ -100,7 +103,8 @@ record Livelock(String observed, String line) {
                     || withLocks.stream().anyMatch(trail -> trail.hasHadTwo)) {
                 return Optional.empty();
             }
-            if (look >= LOOKS_AT_LEAST && withLocks.stream().allMatch(Trail::givesBack)) {
+            boolean isEnough = System.nanoTime() - begin > ENOUGH_NANOS;
+            if (look >= LOOKS_AT_LEAST && (isEnough || withLocks.stream().allMatch(Trail::givesBack))) {
                 break;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);

@@ -28,6 +28,7 @@ public final class ObservingPrimeTest implements PrimeTest {
     private final Map<Long, Gate> ownGates = new ConcurrentHashMap<>();
     private volatile Long failing;
     private volatile String failingThread;
+    private volatile boolean byError;
     private volatile LongConsumer during = n -> {};
     private volatile String place = "prime test";
 
@@ -69,6 +70,12 @@ public final class ObservingPrimeTest implements PrimeTest {
     /** Each call of a thread of this name throws {@link PlannedFailure}. */
     public ObservingPrimeTest failingIn(String thread) {
         failingThread = thread;
+        return this;
+    }
+
+    /** Calls that are to fail throw an {@link Error} that is caused by the {@link PlannedFailure}. */
+    public ObservingPrimeTest byError() {
+        byError = true;
         return this;
     }
 
@@ -139,6 +146,9 @@ public final class ObservingPrimeTest implements PrimeTest {
             during.accept(n);
             holdBack(here, ownGates.getOrDefault(n, gate));
             if (failing != null && failing == n || call.thread().equals(failingThread)) {
+                if (byError) {
+                    throw new AssertionError("planned", new PlannedFailure(n));
+                }
                 throw new PlannedFailure(n);
             }
             prime = Numbers.isPrime(n);

@@ -5,7 +5,6 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.catalog.Problem;
 import io.github.primeskata.catalog.Variant;
-import io.github.primeskata.catalog.Variants;
 import io.github.primeskata.compile.Harness;
 import io.github.primeskata.run.GradeRun;
 import io.github.primeskata.run.Toolbox;
@@ -21,8 +20,8 @@ public final class CourseCheck {
     /**
      * Holds exercises to their rules.
      *
-     * @param exercises those whose variants are graded; the rules for files are checked for all
-     * @param variant the name of the only variant that is graded; null for all
+     * @param exercises those whose references are held against the stubs; the rules for files are checked for all
+     * @param variants those that are graded
      * @param rounds how often each variant is graded
      * @param threads how many variants are graded at once
      * @param update whether generated tables are renewed
@@ -32,14 +31,13 @@ public final class CourseCheck {
             Layout layout,
             Catalog catalog,
             List<Exercise> exercises,
-            String variant,
+            List<Variant> variants,
             Toolbox toolbox,
             int rounds,
             int threads,
             boolean update,
             MatrixListener listener)
             throws IOException, InterruptedException {
-        List<Variant> variants = Variants.of(layout, exercises, variant);
         List<Problem> problems = new ArrayList<>();
         List<MatrixRow> rows;
         try (GradeRun run = GradeRun.open(layout, catalog, toolbox)) {

@@ -405,9 +405,16 @@ public final class Messages {
         return count(problems.size(), "rule is", "rules are") + " broken\n  " + String.join("\n  ", problems);
     }
 
-    /** The check found nothing. */
-    public static String checkPassed(int exercises, int variants, int rounds) {
+    /**
+     * The check found nothing.
+     *
+     * @param variants how many were graded
+     * @param all how many there are
+     */
+    public static String checkPassed(int exercises, int variants, int all, int rounds) {
         return "all rules hold for " + count(exercises, "exercise", "exercises") + ", "
-                + count(variants, "variant", "variants") + ", each graded " + count(rounds, "time", "times");
+                + (variants < all ? variants + " of " : "") + count(all, "variant", "variants")
+                + ", each graded " + count(rounds, "time", "times")
+                + (variants < all ? ". That was a sample; mvn primes:check grades all" : "");
     }
 }

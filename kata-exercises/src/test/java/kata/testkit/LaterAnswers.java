@@ -1,0 +1,40 @@
+package kata.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import kata.model.AsyncPrimeTest;
+
+/**
+ * An asynchronous prime test for a {@link Scenario}: an answer comes when a thread of the scenario brings it.
+ * Thread-safe.
+ */
+public final class LaterAnswers implements AsyncPrimeTest {
+
+    private final Map<Long, CompletableFuture<Boolean>> asked = new HashMap<>(); // guarded by this
+
+    /** @throws Finding if the number is asked for a second time */
+    @Override
+    public synchronized CompletionStage<Boolean> isPrime(long n) {
+        Expect.that(!asked.containsKey(n), () -> n + " was tested twice");
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        asked.put(n, answer);
+        notifyAll();
+        return answer;
+    }
+
+    /** Waits for the question of each number in turn, and answers it on this thread. */
+    public void bring(long... numbers) throws InterruptedException {
+        for (long n : numbers) {
+            awaitQuestion(n).complete(Numbers.isPrime(n));
+        }
+    }
+
+    private synchronized CompletableFuture<Boolean> awaitQuestion(long n) throws InterruptedException {
+        while (!asked.containsKey(n)) {
+            wait();
+        }
+        return asked.get(n);
+    }
+}
