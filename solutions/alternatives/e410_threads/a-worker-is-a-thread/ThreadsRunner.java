@@ -51,7 +51,7 @@ public final class ThreadsRunner implements TaskRunner {
 
         private WorkerReport report() {
             if (failure != null) {
-                throw failure;
+                throw new IllegalStateException(getName(), failure);
             }
             return new WorkerReport(
                     getName(), threadId(), ProcessHandle.current().pid(), primes);
