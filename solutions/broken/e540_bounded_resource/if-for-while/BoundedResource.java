@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: who is woken does not look again whether there is a place.
- * Verdict: WRONG
+ * Verdict: RACE
  * Clause: C2
  */
 package kata.e540_bounded_resource;
