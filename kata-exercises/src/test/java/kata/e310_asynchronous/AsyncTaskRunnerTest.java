@@ -48,7 +48,6 @@ class AsyncTaskRunnerTest {
 
     private static final String LOOP = "event-loop";
 
-    /** Every answer is there when the test returns, so the loop never has to wait. */
     /** Two workers test 1 to 4; two other threads bring the answers, one to the odd and one to the even numbers. */
     static final class Answered implements Scenario {
 
@@ -60,13 +59,8 @@ class AsyncTaskRunnerTest {
             Queue<Long> numbers = new ConcurrentLinkedQueue<>(Numbers.upTo(4));
             return List.of(
                     () -> result = new AsyncTaskRunner().run(new AsyncWorkload(numbers, 2, answers)),
-                    () -> bring(1, 3),
-                    () -> bring(2, 4));
-        }
-
-        private Void bring(long... numbers) throws InterruptedException {
-            answers.bring(numbers);
-            return null;
+                    answers.bringing(1, 3),
+                    answers.bringing(2, 4));
         }
 
         @Override
@@ -79,6 +73,7 @@ class AsyncTaskRunnerTest {
         }
     }
 
+    /** Every answer is there when the test returns, so the loop never has to wait. */
     @Nested
     @KataTest
     @Order(1)

@@ -47,7 +47,6 @@ class TaskGroupTest {
         tasks.endAll();
     }
 
-    /** Every answer is there at once. */
     /** A group tests 2, 3 and 4; two other threads bring the answers. */
     static final class Answered implements Scenario {
 
@@ -59,13 +58,8 @@ class TaskGroupTest {
             return List.of(
                     () -> primes = TaskGroup.run(
                             answers, group -> LongStream.rangeClosed(2, 4).forEach(group::start)),
-                    () -> bring(2, 4),
-                    () -> bring(3));
-        }
-
-        private Void bring(long... numbers) throws InterruptedException {
-            answers.bring(numbers);
-            return null;
+                    answers.bringing(2, 4),
+                    answers.bringing(3));
         }
 
         @Override
@@ -74,6 +68,7 @@ class TaskGroupTest {
         }
     }
 
+    /** Every answer is there at once. */
     @Nested
     @KataTest
     @Order(1)

@@ -2,6 +2,7 @@ package kata.testkit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kata.model.AsyncPrimeTest;
@@ -24,11 +25,14 @@ public final class LaterAnswers implements AsyncPrimeTest {
         return answer;
     }
 
-    /** Waits for the question of each number in turn, and answers it on this thread. */
-    public void bring(long... numbers) throws InterruptedException {
-        for (long n : numbers) {
-            awaitQuestion(n).complete(Numbers.isPrime(n));
-        }
+    /** Work for a thread: to wait for the question of each number in turn, and to answer it. */
+    public Callable<Void> bringing(long... numbers) {
+        return () -> {
+            for (long n : numbers) {
+                awaitQuestion(n).complete(Numbers.isPrime(n));
+            }
+            return null;
+        };
     }
 
     private synchronized CompletableFuture<Boolean> awaitQuestion(long n) throws InterruptedException {

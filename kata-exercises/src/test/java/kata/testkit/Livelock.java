@@ -35,7 +35,7 @@ record Livelock(String observed, String line) {
     private static final int LOOKS_WITHOUT_LOCKS = 40;
     private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
     /** Who holds which lock is found by a walk over the heap: with a large one a look takes a tenth of a second. */
-    private static final long ENOUGH_NANOS = 2_000_000_000L;
+    private static final long ENOUGH_NANOS = 10_000_000_000L;
 
     /** What was seen of one thread. */
     private static final class Trail {
@@ -77,7 +77,7 @@ record Livelock(String observed, String line) {
         }
     }
 
-    /** Watches all threads for up to a second or so, or for 100 looks; empty if what it has seen is no livelock. */
+    /** Watches all threads for a second or so, longer if looks are slow; empty if that is no livelock. */
     static Optional<Livelock> watch() {
         TestScope scope = TestScope.current();
         int calls = scope.calls().size();

@@ -11,7 +11,7 @@ import java.util.List;
  * others.
  *
  * <p>Which ones depends on their keys alone, so on all that decides about them: the same sources give the same sample
- * everywhere, and a change in a test, in the testkit or in the grader draws other ones.
+ * on the same JDK, and a change in a test, in the testkit or in the grader draws other ones.
  */
 public final class Sample {
 

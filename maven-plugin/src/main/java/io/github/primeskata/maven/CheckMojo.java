@@ -31,7 +31,7 @@ public final class CheckMojo extends VariantsMojo {
 
     /**
      * Grades every stub and reference, but only one in so many of the other variants, for builds that cannot grade all;
-     * which ones depends on the sources alone. 1 for all; a variant that is named is always graded.
+     * which ones depends on the sources and the JDK. 1 for all; a variant that is named is always graded.
      */
     @Parameter(property = "primes.sample", defaultValue = "1")
     private int sample;

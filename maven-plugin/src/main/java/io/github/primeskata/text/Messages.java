@@ -415,6 +415,6 @@ public final class Messages {
         return "all rules hold for " + count(exercises, "exercise", "exercises") + ", "
                 + (variants < all ? variants + " of " : "") + count(all, "variant", "variants")
                 + ", each graded " + count(rounds, "time", "times")
-                + (variants < all ? ". That was a sample; mvn primes:check grades all" : "");
+                + (variants < all ? "\nthat was a sample: mvn primes:check grades all of them" : "");
     }
 }

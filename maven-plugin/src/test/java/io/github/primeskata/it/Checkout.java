@@ -3,7 +3,6 @@ package io.github.primeskata.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -116,8 +115,8 @@ public final class Checkout {
             if (Files.isRegularFile(half.resolve(proof)) && Files.isRegularFile(ready.resolve(proof))) {
                 Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (NoSuchFileException | UncheckedIOException e) {
-            // It is gone.
+        } catch (IOException e) {
+            // It is gone, and will be made anew.
         }
         deleteTree(half);
     }
