@@ -223,6 +223,13 @@ public final class Company implements AutoCloseable {
                 .toList();
     }
 
+    /** The platform threads that have called, or are, the learner's code and are not out of it yet. */
+    public List<Thread> inLearnersCode() {
+        return LiveThreads.all().stream()
+                .filter(thread -> LearnerCode.line(thread.getStackTrace()).isPresent())
+                .toList();
+    }
+
     /** Lets go whoever is held back. Does not wait. */
     @Override
     public void close() {

@@ -1,0 +1,160 @@
+package kata.testkit;
+
+import static java.lang.classfile.Opcode.INVOKESTATIC;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.Constructor;
+import java.util.Set;
+
+/**
+ * Makes objects of the learner's classes whose waits end as early as they may: each time limit is over after a
+ * millisecond, and what may wake up without a reason does so. So whoever relies on a limit that is long enough, or
+ * looks only once, is found out while the test holds what is waited for, and nobody has to let the time pass.
+ *
+ * <p>Whatever happens then is an execution that a slow prime test may bring about, so what comes out wrong is wrong. A
+ * limit of a day or more counts as none: {@code awaitTermination(Long.MAX_VALUE, NANOSECONDS)}.
+ *
+ * <p>Left out: what the JDK's own code waits for, method references, and limits that are kept by looking at a clock.
+ */
+public final class EarlyWaits extends ReloadedClasses {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final ClassDesc WAITS = ClassDesc.of("kata.testkit.ShortenedWaits");
+    private static final ClassDesc UNIT = ClassDesc.of("java.util.concurrent.TimeUnit");
+    private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+    private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
+
+    /** Methods that wait, with a limit and its unit as their last parameters. */
+    private static final Set<String> LIMITED = Set.of(
+            "await",
+            "awaitAdvanceInterruptibly",
+            "awaitTermination",
+            "exchange",
+            "get",
+            "invokeAll",
+            "invokeAny",
+            "offer",
+            "offerFirst",
+            "offerLast",
+            "poll",
+            "pollFirst",
+            "pollLast",
+            "tryAcquire",
+            "tryLock",
+            "tryReadLock",
+            "tryTransfer",
+            "tryWriteLock",
+            "waitFor");
+
+    private final ClassHierarchyResolver hierarchy;
+
+    private EarlyWaits(Class<?> type) {
+        super(type);
+        hierarchy = ClassHierarchyResolver.ofResourceParsing(type.getClassLoader())
+                .orElse(ClassHierarchyResolver.defaultResolver());
+    }
+
+    /**
+     * An object of this class, which is loaded a second time with all classes of its package. It shares no static
+     * fields with the test.
+     *
+     * @param type a class with a constructor without parameters
+     * @param <T> a type that is no class of the exercise: an interface of the model or of the JDK
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T make(Class<? extends T> type) throws Exception {
+        Constructor<?> constructor =
+                new EarlyWaits(type).loadClass(type.getName()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (T) constructor.newInstance();
+    }
+
+    @Override
+    byte[] woven(ClassModel model) {
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy))
+                .transformClass(model, ClassTransform.transformingMethodBodies(this::weave));
+    }
+
+    private void weave(CodeBuilder code, CodeElement element) {
+        if (!(element instanceof InvokeInstruction call) || isLearners(call) || !replaced(code, call)) {
+            code.with(element);
+        }
+    }
+
+    /** Whether the method that is called is declared by the learner. */
+    private boolean isLearners(InvokeInstruction call) {
+        ClassModel type = learnerClass(call.owner().asInternalName());
+        while (type != null) {
+            if (type.methods().stream()
+                    .anyMatch(method -> method.methodName().equals(call.name())
+                            && method.methodType().equals(call.type()))) {
+                return true;
+            }
+            type = type.superclass()
+                    .map(above -> learnerClass(above.asInternalName()))
+                    .orElse(null);
+        }
+        return false;
+    }
+
+    /** Shortens the limit that is on the stack, or puts another call in place of this one; the latter is told. */
+    private static boolean replaced(CodeBuilder code, InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        String type = call.type().stringValue();
+        boolean isStatic = call.opcode() == INVOKESTATIC;
+        if (LIMITED.contains(name) && type.contains("JLjava/util/concurrent/TimeUnit;)")) {
+            code.invokestatic(WAITS, "nanos", MethodTypeDesc.of(CD_long, CD_long, UNIT));
+            code.getstatic(UNIT, "NANOSECONDS", UNIT);
+            return false;
+        }
+        switch (name + type) {
+            case "sleep(J)V" -> {
+                if (!isStatic) {
+                    code.invokestatic(WAITS, "sleep", MethodTypeDesc.of(CD_void, UNIT, CD_long));
+                    return true;
+                }
+                code.invokestatic(WAITS, "millis", MethodTypeDesc.of(CD_long, CD_long));
+            }
+            case "join(J)V", "wait(J)V" -> code.invokestatic(WAITS, "millis", MethodTypeDesc.of(CD_long, CD_long));
+            case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V" ->
+                code.invokestatic(WAITS, "duration", MethodTypeDesc.of(DURATION, DURATION));
+            case "awaitNanos(J)J", "parkNanos(J)V", "parkNanos(Ljava/lang/Object;J)V" ->
+                code.invokestatic(WAITS, "nanos", MethodTypeDesc.of(CD_long, CD_long));
+            case "wait()V" -> {
+                code.invokestatic(WAITS, "await", MethodTypeDesc.of(CD_void, CD_Object));
+                return true;
+            }
+            case "await()V" -> {
+                if (owner.startsWith("java/util/concurrent/locks/")) {
+                    code.invokestatic(WAITS, "await", MethodTypeDesc.of(CD_void, CONDITION));
+                    return true;
+                }
+            }
+            case "park()V" -> {
+                code.invokestatic(WAITS, "park", MethodTypeDesc.of(CD_void));
+                return true;
+            }
+            case "park(Ljava/lang/Object;)V" -> {
+                code.invokestatic(WAITS, "park", MethodTypeDesc.of(CD_void, CD_Object));
+                return true;
+            }
+            default -> {}
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+package kata.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+
+/**
+ * Loads the classes of an exercise's package a second time, the learner's in another form. Everything else, the testkit
+ * and the model too, comes from the loader above.
+ */
+abstract class ReloadedClasses extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final String prefix;
+
+    /** @param type any class of the package */
+    ReloadedClasses(Class<?> type) {
+        super(type.getClassLoader());
+        prefix = type.getPackageName() + ".";
+    }
+
+    /** The form in which a class of the learner's is loaded. */
+    abstract byte[] woven(ClassModel model);
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(prefix)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = bytes(name.replace('.', '/'));
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        if (LearnerCode.contains(name)) {
+            bytes = woven(ClassFile.of().parse(bytes));
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** A class of the learner's by its internal name, as it was compiled; null for any other. */
+    final ClassModel learnerClass(String internalName) {
+        String name = internalName.replace('/', '.');
+        byte[] bytes = name.startsWith(prefix) && LearnerCode.contains(name) ? bytes(internalName) : null;
+        return bytes == null ? null : ClassFile.of().parse(bytes);
+    }
+
+    private byte[] bytes(String internalName) {
+        try (InputStream in = getParent().getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

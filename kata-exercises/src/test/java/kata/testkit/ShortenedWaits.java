@@ -1,0 +1,92 @@
+package kata.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Called by the learner's classes, in the form in which {@link EarlyWaits} loads them, where they wait. Safe for
+ * several threads.
+ */
+public final class ShortenedWaits {
+
+    private static final long DAY_NANOS = TimeUnit.DAYS.toNanos(1);
+    private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** So often a thread wakes up without a reason; then it waits in earnest, so that a standstill shows. */
+    private static final int WITHOUT_REASON = 3;
+
+    private static final ThreadLocal<Integer> WOKEN = ThreadLocal.withInitial(() -> 0);
+
+    private ShortenedWaits() {}
+
+    /** The limit in its place, in nanoseconds. */
+    public static long nanos(long time, TimeUnit unit) {
+        return nanos(unit.toNanos(time));
+    }
+
+    /** The limit in its place. */
+    public static long nanos(long nanos) {
+        return nanos >= DAY_NANOS ? nanos : Math.min(nanos, LIMIT_NANOS);
+    }
+
+    /** The limit in its place; 0 stays none. */
+    public static long millis(long millis) {
+        return millis >= TimeUnit.NANOSECONDS.toMillis(DAY_NANOS) ? millis : Math.min(millis, 1);
+    }
+
+    /** The limit in its place. */
+    public static Duration duration(Duration limit) {
+        Duration shortened = Duration.ofNanos(LIMIT_NANOS);
+        return limit.toDays() >= 1 || limit.compareTo(shortened) < 0 ? limit : shortened;
+    }
+
+    /** Sleeps for the limit in place of this time. */
+    public static void sleep(TimeUnit unit, long time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos(time, unit));
+    }
+
+    /** Waits at a monitor. */
+    @SuppressWarnings("WaitNotInLoop")
+    public static void await(Object monitor) throws InterruptedException {
+        if (wakesWithoutReason()) {
+            monitor.wait(1);
+        } else {
+            monitor.wait();
+        }
+    }
+
+    /** Waits for a condition. */
+    @SuppressWarnings("WaitNotInLoop")
+    public static void await(Condition condition) throws InterruptedException {
+        if (wakesWithoutReason()) {
+            condition.awaitNanos(LIMIT_NANOS);
+        } else {
+            condition.await();
+        }
+    }
+
+    /** Parks. */
+    public static void park() {
+        if (wakesWithoutReason()) {
+            LockSupport.parkNanos(LIMIT_NANOS);
+        } else {
+            LockSupport.park();
+        }
+    }
+
+    /** Parks, for all to see at what. */
+    public static void park(Object blocker) {
+        if (wakesWithoutReason()) {
+            LockSupport.parkNanos(blocker, LIMIT_NANOS);
+        } else {
+            LockSupport.park(blocker);
+        }
+    }
+
+    private static boolean wakesWithoutReason() {
+        int woken = WOKEN.get();
+        WOKEN.set(woken + 1);
+        return woken < WITHOUT_REASON;
+    }
+}

@@ -1,0 +1,196 @@
+package kata.testkit.sample;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Waits in the ways in which learners wait, each by its name, for what does not happen. */
+public final class Waiters implements Supplier<Map<String, Callable<?>>> {
+
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    /** A thread of one's own that never ends. */
+    private static final class Endless extends Thread {
+
+        Endless() {
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                LockSupport.park();
+            }
+        }
+    }
+
+    private final CountDownLatch latch = new CountDownLatch(1);
+    private final Semaphore semaphore = new Semaphore(0);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition condition = lock.newCondition();
+    private volatile boolean happened;
+
+    @Override
+    public Map<String, Callable<?>> get() {
+        Map<String, Callable<?>> waits = new LinkedHashMap<>();
+        waits.put("join", this::join);
+        waits.put("join a subclass", this::joinSubclass);
+        waits.put("join for a duration", this::joinForDuration);
+        waits.put("sleep", this::sleep);
+        waits.put("sleep for a duration", this::sleepForDuration);
+        waits.put("sleep for units", this::sleepForUnits);
+        waits.put("await", () -> latch.await(1, TimeUnit.HOURS));
+        waits.put("get", this::getForATime);
+        waits.put("acquire", () -> semaphore.tryAcquire(1, TimeUnit.HOURS));
+        waits.put("acquire two", () -> semaphore.tryAcquire(2, 1, TimeUnit.HOURS));
+        waits.put("poll", () -> new LinkedBlockingQueue<>().poll(1, TimeUnit.HOURS));
+        waits.put("wait", this::waitForATime);
+        waits.put("await nanos", this::awaitNanos);
+        waits.put("park", this::parkForATime);
+        waits.put("park at something", this::parkForATimeAtSomething);
+        waits.put("wait once", this::waitOnce);
+        waits.put("await once", this::awaitOnce);
+        waits.put("park once", this::parkOnce);
+        waits.put("park at something once", this::parkAtSomethingOnce);
+        waits.put("wait in a loop", this::waitInALoop);
+        waits.put("await without a limit", this::awaitForEver);
+        waits.put("await for a day", () -> latch.await(1, TimeUnit.DAYS));
+        waits.put("join without a limit", this::joinForEver);
+        waits.put("sleep of one's own", this::sleepOfOnesOwn);
+        return waits;
+    }
+
+    private static Thread endless() {
+        Thread thread = new Endless();
+        thread.start();
+        return thread;
+    }
+
+    private Void join() throws InterruptedException {
+        endless().join(HOUR_MILLIS);
+        return null;
+    }
+
+    private Void joinSubclass() throws InterruptedException {
+        Endless thread = new Endless();
+        thread.start();
+        thread.join(HOUR_MILLIS);
+        return null;
+    }
+
+    private boolean joinForDuration() throws InterruptedException {
+        return endless().join(Duration.ofHours(1));
+    }
+
+    private Void sleep() throws InterruptedException {
+        Thread.sleep(HOUR_MILLIS);
+        return null;
+    }
+
+    private Void sleepForDuration() throws InterruptedException {
+        Thread.sleep(Duration.ofHours(1));
+        return null;
+    }
+
+    private Void sleepForUnits() throws InterruptedException {
+        TimeUnit.HOURS.sleep(1);
+        return null;
+    }
+
+    private Object getForATime() throws Exception {
+        try {
+            return new FutureTask<>(() -> 1).get(1, TimeUnit.HOURS);
+        } catch (TimeoutException e) {
+            return e;
+        }
+    }
+
+    private synchronized Void waitForATime() throws InterruptedException {
+        wait(HOUR_MILLIS);
+        return null;
+    }
+
+    private long awaitNanos() throws InterruptedException {
+        lock.lock();
+        try {
+            return condition.awaitNanos(TimeUnit.HOURS.toNanos(1));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Void parkForATime() {
+        LockSupport.parkNanos(TimeUnit.HOURS.toNanos(1));
+        return null;
+    }
+
+    private Void parkForATimeAtSomething() {
+        LockSupport.parkNanos(this, TimeUnit.HOURS.toNanos(1));
+        return null;
+    }
+
+    private synchronized Void waitOnce() throws InterruptedException {
+        wait();
+        return null;
+    }
+
+    private Void awaitOnce() throws InterruptedException {
+        lock.lock();
+        try {
+            condition.await();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Void parkOnce() {
+        LockSupport.park();
+        return null;
+    }
+
+    private Void parkAtSomethingOnce() {
+        LockSupport.park(this);
+        return null;
+    }
+
+    private synchronized Void waitInALoop() throws InterruptedException {
+        while (!happened) {
+            wait();
+        }
+        return null;
+    }
+
+    private Void awaitForEver() throws InterruptedException {
+        latch.await();
+        return null;
+    }
+
+    private Void joinForEver() throws InterruptedException {
+        endless().join();
+        return null;
+    }
+
+    private Void sleepOfOnesOwn() throws InterruptedException {
+        sleep(2);
+        return null;
+    }
+
+    /** Not the one of the JDK. */
+    private void sleep(long days) throws InterruptedException {
+        if (latch.await(days, TimeUnit.DAYS)) {
+            happened = true;
+        }
+    }
+}
