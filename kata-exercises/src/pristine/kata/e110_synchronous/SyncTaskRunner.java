@@ -16,11 +16,11 @@ public final class SyncTaskRunner implements TaskRunner {
      * Runs the workload. Blocks the caller until the queue is empty, because it is the caller who does the work.
      *
      * <ul>
-     *   <li>C1 Every number is taken from the queue and tested exactly once, in the order of the queue, one after the
-     *       other.
+     *   <li>C1 Every number is taken from the queue and tested exactly once, however many there are, in the order of
+     *       the queue, one after the other.
      *   <li>C2 All of it happens on the thread that called this method; no other thread is started or used.
      *   <li>C3 The first worker finds all the primes, the others find none.
-     *   <li>C4 There is one report for each worker, in the order of the workers, with its name, the thread and the
+     *   <li>C4 Each run has one report for each worker, in the order of the workers, with its name, the thread and the
      *       process on which it worked.
      * </ul>
      *

@@ -31,7 +31,7 @@ public final class RoundRobinRunner implements TaskRunner {
     }
 
     /**
-     * Runs the workload with workers who take turns.
+     * Runs the workload with new workers who take turns.
      *
      * <ul>
      *   <li>C1 All of it happens on the thread that called this method; no other thread is started or used.

@@ -1,7 +1,9 @@
 package kata.e110_synchronous;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
@@ -56,6 +58,16 @@ class SyncTaskRunnerTest {
             List<WorkerReport> reports = run(1).workers();
             Expect.equal("number of reports", reports.size(), 1);
             Expect.equal("primes of the only worker", reports.getFirst().primes(), Numbers.primesUpTo(LAST));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C1")
+        void the_numbers_are_those_of_the_queue() throws Exception {
+            numbers.clear();
+            numbers.addAll(List.of(11L, 4L, 11L, 2L));
+            run(1);
+            Expect.equal("numbers tested", primeTest.numbers(), List.of(11L, 4L, 11L, 2L));
         }
     }
 
@@ -146,6 +158,52 @@ class SyncTaskRunnerTest {
                 return;
             }
             throw Finding.wrong("run returned although the test of 7 threw");
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C5")
+        void a_failure_that_looks_like_an_empty_queue_passes_through_too() throws Exception {
+            NoSuchElementException failure = new NoSuchElementException("planned");
+            primeTest.during(n -> {
+                if (n == 7) {
+                    throw failure;
+                }
+            });
+            try {
+                run(WORKERS);
+            } catch (NoSuchElementException e) {
+                Expect.that(e == failure, () -> "run threw a NoSuchElementException that is not the one of the test");
+                Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 7 threw a NoSuchElementException");
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C4")
+        void a_second_run_begins_anew() throws Exception {
+            SyncTaskRunner runner = new SyncTaskRunner();
+            runner.run(new Workload(numbers, 2, primeTest));
+            numbers.addAll(List.of(11L, 4L, 11L, 2L));
+            List<WorkerReport> reports =
+                    runner.run(new Workload(numbers, 2, primeTest)).workers();
+            Expect.equal(
+                    "primes by worker in a second run, on 11, 4, 11 and 2",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(11L, 11L, 2L), List.of()));
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C1")
+        void a_long_queue_is_worked_off_too() throws Exception {
+            int many = 200_000;
+            Queue<Long> queue = new LinkedBlockingQueue<>(Numbers.listUpTo(many));
+            long[] tested = {0};
+            new SyncTaskRunner().run(new Workload(queue, 1, n -> ++tested[0] < 0));
+            Expect.equal("numbers tested of 200,000", tested[0], many);
         }
     }
 }

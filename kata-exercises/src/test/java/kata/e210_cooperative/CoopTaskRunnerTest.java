@@ -5,7 +5,9 @@ import static kata.e210_cooperative.CoopWorker.State.IDLE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
 import kata.model.Workload;
@@ -188,6 +190,19 @@ class CoopTaskRunnerTest {
 
         @Test
         @Order(6)
+        @Clause("C5")
+        void a_number_is_refused_if_there_are_no_workers_yet() {
+            Expect.equal("workers before the first run", runner.workers(), List.of());
+            try {
+                runner.assign(2);
+            } catch (IllegalStateException e) {
+                return;
+            }
+            throw Finding.wrong("assign returned although there was no worker yet");
+        }
+
+        @Test
+        @Order(7)
         @Clause("C6")
         void in_a_run_only_the_first_worker_is_ever_busy() throws Exception {
             List<List<CoopWorker.State>> seen = new ArrayList<>();
@@ -201,7 +216,7 @@ class CoopTaskRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C6", points = 2)
         void the_first_worker_finds_everything_and_every_worker_reports() throws Exception {
             List<WorkerReport> reports = run(3).workers();
@@ -222,7 +237,7 @@ class CoopTaskRunnerTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause("C4")
         void a_failure_of_the_test_ends_the_run_and_leaves_nobody_busy() throws Exception {
             primeTest.failingAt(7);
@@ -241,7 +256,27 @@ class CoopTaskRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
+        @Clause("C4")
+        void a_failure_that_looks_like_an_empty_queue_ends_the_run_too() throws Exception {
+            NoSuchElementException failure = new NoSuchElementException("planned");
+            primeTest.during(n -> {
+                if (n == 7) {
+                    throw failure;
+                }
+            });
+            try {
+                run(2);
+            } catch (NoSuchElementException e) {
+                Expect.that(e == failure, () -> "run threw a NoSuchElementException that is not the one of the test");
+                Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 7 threw a NoSuchElementException");
+        }
+
+        @Test
+        @Order(11)
         @Clause("C6")
         void a_second_run_has_new_workers() throws Exception {
             run(2);
@@ -255,6 +290,17 @@ class CoopTaskRunnerTest {
             Expect.that(
                     runner.workers().stream().noneMatch(before::contains),
                     () -> "a worker of the first run works in the second one too");
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C1")
+        void a_long_queue_is_worked_off_too() throws Exception {
+            int many = 200_000;
+            Queue<Long> queue = new LinkedBlockingQueue<>(Numbers.listUpTo(many));
+            long[] tested = {0};
+            runner.run(new Workload(queue, 1, n -> ++tested[0] < 0));
+            Expect.equal("numbers tested of 200,000", tested[0], many);
         }
 
         private void expectPrimes(List<?>... byWorker) {

@@ -2,8 +2,10 @@ package kata.e220_round_robin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
 import kata.model.Workload;
@@ -196,6 +198,58 @@ class RoundRobinRunnerTest {
             Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
         }
 
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void a_failure_that_looks_like_an_empty_queue_passes_through_too() {
+            NoSuchElementException failure = new NoSuchElementException("planned");
+            Stepwise failing = () -> {
+                throw failure;
+            };
+            expectThrown("takeTurns", failure, () -> runner.takeTurns(List.of(failing)));
+            primeTest.during(n -> {
+                if (n == 7) {
+                    throw failure;
+                }
+            });
+            expectThrown("run", failure, () -> run(Numbers.upTo(20), 2));
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C6")
+        void no_step_is_made_up_for_after_a_failure() {
+            expectFailure("takeTurns", () -> runner.takeTurns(List.of(task("A", 3), failing(), task("C", 3))));
+            log.clear();
+            runner.takeTurns(List.of(task("X", 2), task("Y", 1)));
+            Expect.equal("order of the steps of X and Y, after A and C", String.join(" ", log), "X Y X");
+        }
+
+        @Test
+        @Order(13)
+        @Clause("C5")
+        void a_second_run_begins_anew() {
+            run(Numbers.upTo(20), 2);
+            List<WorkerReport> reports =
+                    run(new ConcurrentLinkedQueue<>(List.of(11L, 4L, 11L)), 2).workers();
+            Expect.equal(
+                    "primes by worker in a second run, on 11, 4 and 11",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(11L, 11L), List.of()));
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C5")
+        void a_long_queue_is_worked_off_too() {
+            int many = 200_000;
+            Queue<Long> queue = new LinkedBlockingQueue<>(Numbers.listUpTo(many));
+            long[] tested = {0};
+            runner.run(new Workload(queue, 1, n -> ++tested[0] < 0));
+            Expect.equal("numbers tested of 200,000", tested[0], many);
+        }
+
         /** A task that is equal to each other one of its kind. */
         private record EqualTask(Stepwise task) implements Stepwise {
 
@@ -230,6 +284,17 @@ class RoundRobinRunnerTest {
                     "workers that reported",
                     reports.stream().map(WorkerReport::name).toList(),
                     List.of("Worker-1", "Worker-2", "Worker-3"));
+        }
+
+        private static void expectThrown(String method, RuntimeException failure, Runnable action) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                Expect.that(e == failure, () -> method + " threw " + Finding.brief(e) + ", not what the step threw");
+                return;
+            }
+            throw Finding.wrong(method + " returned although a step threw a "
+                    + failure.getClass().getSimpleName());
         }
 
         private static void expectFailure(String method, Runnable action) {

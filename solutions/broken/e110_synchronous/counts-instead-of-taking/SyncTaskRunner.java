@@ -1,0 +1,36 @@
+/*
+ * Broken on purpose: the number under test is counted up; the queue says only how many there are.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e110_synchronous;
+
+import java.util.ArrayList;
+import java.util.List;
+import kata.model.RunResult;
+import kata.model.TaskRunner;
+import kata.model.WorkerReport;
+import kata.model.Workload;
+
+/** The synchronous approach: several workers, and one thing after the other, all on the caller's thread. */
+public final class SyncTaskRunner implements TaskRunner {
+
+    @Override
+    public RunResult run(Workload workload) {
+        List<WorkerReport> reports = new ArrayList<>();
+        for (int i = 1; i <= workload.workers(); i++) {
+            reports.add(work("Worker-" + i, workload));
+        }
+        return new RunResult(reports);
+    }
+
+    private static WorkerReport work(String name, Workload workload) {
+        List<Long> primes = new ArrayList<>();
+        for (long n = 1; workload.numbers().poll() != null; n++) {
+            if (workload.primeTest().isPrime(n)) {
+                primes.add(n);
+            }
+        }
+        return WorkerReport.byCurrentThread(name, primes);
+    }
+}
