@@ -175,10 +175,20 @@ public final class KataExtension implements BeforeAllCallback, TestInstancePreCo
         if (failure instanceof Finding finding) {
             context.getTestMethod()
                     .map(method -> method.getAnnotation(Clause.class))
-                    .ifPresent(clause -> finding.expected(
-                            Page.clause(context.getRequiredTestClass().getPackageName(), clause.value())));
+                    .ifPresent(clause -> finding.expected(expected(
+                            finding.verdict(),
+                            Page.clause(context.getRequiredTestClass().getPackageName(), clause.value()))));
         }
         return failure;
+    }
+
+    /** What is left behind or never ends may be found in a check of a clause that says nothing about it. */
+    private static String expected(String verdict, String clause) {
+        return switch (verdict) {
+            case "LEAK" -> "no thread or process is left after the check; it was one of " + clause;
+            case "TIMEOUT" -> "the check comes to its end; it is one of " + clause;
+            default -> clause;
+        };
     }
 
     private static int deadlineSeconds(ExtensionContext context) {

@@ -47,10 +47,19 @@ public final class Expected {
         return verdict instanceof Verdict.Crashed ? Optional.of(Messages.expectedToEnd()) : Optional.empty();
     }
 
+    /** What is left behind or never ends may be found in a check of a clause that says nothing about it. */
+    private static String ofEveryCheck(Verdict verdict, String clause) {
+        if (verdict instanceof Verdict.Leak) {
+            return Messages.expectedNothingLeft(clause);
+        }
+        return verdict instanceof Verdict.Timeout ? Messages.expectedToComeBack(clause) : clause;
+    }
+
     private static String clause(Exercise exercise, Failure failure) {
         return exercise.page()
                 .clause(failure.clause())
                 .map(Clause::shown)
+                .map(clause -> ofEveryCheck(failure.verdict(), clause))
                 .orElseGet(() -> failure.verdict() instanceof Verdict.ForbiddenApi
                         ? Messages.expectedNoExit()
                         : Messages.expectedToEnd());

@@ -60,7 +60,9 @@ public final class TerminalReport {
         }
         result.warnings().forEach(warning -> lines.add(labelled("warning", Safe.line(warning))));
         lanes(result).ifPresent(lanes -> {
+            String check = lanes.check().substring(lanes.check().indexOf('#') + 1);
             lines.add("");
+            lines.add(labelled("work", Messages.lanes(check)));
             lines.add(LaneChart.draw(lanes, style));
         });
         if (alone && !grade.checks().isEmpty()) {

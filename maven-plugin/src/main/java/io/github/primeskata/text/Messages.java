@@ -38,6 +38,16 @@ public final class Messages {
         return "tests that run to their end";
     }
 
+    /** What every check expects of the threads and processes that it has to do with; the clause may be about others. */
+    public static String expectedNothingLeft(String clause) {
+        return "no thread or process is left after the check; it was one of " + clause;
+    }
+
+    /** What every check expects of code that runs in it; the clause may be about other things. */
+    public static String expectedToComeBack(String clause) {
+        return "the check comes to its end; it is one of " + clause;
+    }
+
     /** What the rule on exits expects. */
     public static String expectedNoExit() {
         return "code that returns or throws, and leaves the JVM running";
@@ -56,6 +66,11 @@ public final class Messages {
     /** What the rule on the channel expects. */
     public static String expectedQuietChannel() {
         return "a channel that only the tests write on; to print, use System.out";
+    }
+
+    /** What the lanes below it show. */
+    public static String lanes(String check) {
+        return "in " + check + ", by worker or thread: a bar for the numbers tested, the primes among them";
     }
 
     /** Why a failed submission has fewer points than its checks. */
