@@ -27,6 +27,7 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
@@ -43,11 +44,13 @@ import kata.testkit.SchedulingPoint.Kind;
  * in java.util.concurrent, of threads and of the model. Nothing else is changed. To be used by one thread.
  *
  * <p>Left out: assignments in constructors, where nobody else has the object yet if it is well made; method
- * references, which have no code of their own.
+ * references, which have no code of their own; all that is done while a class is initialised, because the JVM lets
+ * nobody else in, and whoever waits for it there does not look as if he waited.
  */
 final class PointWeaver {
 
     private static final ClassDesc POINTS = ClassDesc.of("kata.testkit.SchedulingPoints");
+    private static final MethodTypeDesc INITIALISING = MethodTypeDesc.of(CD_void, CD_int);
     private static final MethodTypeDesc AT = MethodTypeDesc.of(CD_void, CD_int);
     private static final MethodTypeDesc READ = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
     private static final MethodTypeDesc WRITE = MethodTypeDesc.of(CD_void, CD_Object, CD_Object, CD_int);
@@ -132,10 +135,11 @@ final class PointWeaver {
                 .transformClass(model, (builder, element) -> {
                     if (element instanceof MethodModel method && method.code().isPresent()) {
                         boolean constructor = method.methodName().equalsString("<init>");
+                        boolean initialiser = method.methodName().equalsString("<clinit>");
                         builder.transformMethod(
                                 method,
                                 MethodTransform.transformingCode(
-                                        CodeTransform.ofStateful(() -> new Weave(file, constructor))));
+                                        CodeTransform.ofStateful(() -> new Weave(file, constructor, initialiser))));
                     } else {
                         builder.with(element);
                     }
@@ -146,11 +150,25 @@ final class PointWeaver {
 
         private final String file;
         private final boolean constructor;
+        private final boolean initialiser;
         private int line;
 
-        Weave(String file, boolean constructor) {
+        Weave(String file, boolean constructor, boolean initialiser) {
             this.file = file;
             this.constructor = constructor;
+            this.initialiser = initialiser;
+        }
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            if (initialiser) {
+                initialising(code, 1);
+            }
+        }
+
+        private static void initialising(CodeBuilder code, int more) {
+            code.loadConstant(more);
+            code.invokestatic(POINTS, "initialising", INITIALISING);
         }
 
         @Override
@@ -167,6 +185,7 @@ final class PointWeaver {
                 case MonitorInstruction monitor
                 when monitor.opcode() == MONITORENTER -> at(code, point(Kind.ENTER, "", "", true));
                 case InvokeInstruction call -> before(code, call);
+                case ReturnInstruction end when initialiser -> initialising(code, -1);
                 default -> {}
             }
             code.with(element);

@@ -8,6 +8,8 @@ import java.util.Map;
  */
 public final class SchedulingPoints {
 
+    private static final ThreadLocal<Integer> INITIALISED = ThreadLocal.withInitial(() -> 0);
+
     private static volatile Schedule current;
 
     private SchedulingPoints() {}
@@ -20,9 +22,20 @@ public final class SchedulingPoints {
         current = null;
     }
 
+    /** A thread begins to initialise a class, 1, or has done so, -1. */
+    public static void initialising(int more) {
+        INITIALISED.set(INITIALISED.get() + more);
+    }
+
+    /** The schedule under way, if the thread may be held here; null if not. */
+    private static Schedule schedule() {
+        Schedule schedule = current;
+        return schedule == null || INITIALISED.get() > 0 ? null : schedule;
+    }
+
     /** A thread is about to do something that concerns no object of the learner's. */
     public static void at(int point) {
-        Schedule schedule = current;
+        Schedule schedule = schedule();
         if (schedule != null) {
             schedule.arrive(point, null, 0, null, true);
         }
@@ -30,7 +43,7 @@ public final class SchedulingPoints {
 
     /** A thread is about to read a field of this object, null for a static one, or to call a collection. */
     public static void read(Object owner, int point) {
-        Schedule schedule = current;
+        Schedule schedule = schedule();
         if (schedule != null) {
             schedule.arrive(point, owner, 0, null, true);
         }
@@ -38,7 +51,7 @@ public final class SchedulingPoints {
 
     /** A thread is about to write this value to a field of this object, null for a static one. */
     public static void write(Object owner, Object value, int point) {
-        Schedule schedule = current;
+        Schedule schedule = schedule();
         if (schedule != null) {
             schedule.arrive(point, owner, 0, value == null ? "null" : value, true);
         }
@@ -49,7 +62,7 @@ public final class SchedulingPoints {
      * is, and several threads may do so at once, each with its own key.
      */
     public static void keyed(Object owner, Object key, int point) {
-        Schedule schedule = current;
+        Schedule schedule = schedule();
         if (schedule != null) {
             boolean there = owner instanceof Map<?, ?> map && key != null && map.containsKey(key);
             schedule.arrive(point, owner, 0, null, !there);
@@ -58,7 +71,7 @@ public final class SchedulingPoints {
 
     /** A thread is about to read or write an element of this array. */
     public static void element(Object array, int index, int point) {
-        Schedule schedule = current;
+        Schedule schedule = schedule();
         if (schedule != null) {
             schedule.arrive(point, array, index, null, true);
         }

@@ -178,6 +178,20 @@ class ExplorationTest {
         }
     }
 
+    static final class UseTable implements Scenario {
+        private int sum;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> sum = new SharedCode.LookUp().sumOfTwo());
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("the sum of two squares", sum, 13);
+        }
+    }
+
     /** Two threads ask for the value of one key. */
     abstract static class Ask implements Scenario {
         private final SharedCode.Memo memo;
@@ -374,7 +388,8 @@ class ExplorationTest {
                 FillPlaces.class,
                 AskAtOnce.class,
                 FlagVolatile.class,
-                CopyUnderLock.class
+                CopyUnderLock.class,
+                UseTable.class
             })
     void code_without_a_race_is_left_alone(Class<? extends Scenario> scenario) throws Exception {
         int schedules = Exploration.of(scenario);

@@ -440,4 +440,41 @@ final class SharedCode {
             all.addAll(found);
         }
     }
+
+    /** Two threads look things up in a table that is filled on first use, by whichever of them that is. */
+    static final class LookUp {
+
+        private int sum;
+
+        int sumOfTwo() throws InterruptedException {
+            Thread one = Thread.ofPlatform().name("one").start(() -> add(Table.square(2)));
+            Thread other = Thread.ofPlatform().name("other").start(() -> add(Table.square(3)));
+            one.join();
+            other.join();
+            return sum;
+        }
+
+        private synchronized void add(int more) {
+            sum += more;
+        }
+    }
+
+    private static final class Table {
+
+        private static final int[] SQUARES = new int[4];
+
+        static {
+            for (int i = 0; i < SQUARES.length; i++) {
+                put(i);
+            }
+        }
+
+        private static void put(int i) {
+            SQUARES[i] = i * i;
+        }
+
+        static int square(int i) {
+            return SQUARES[i];
+        }
+    }
 }
