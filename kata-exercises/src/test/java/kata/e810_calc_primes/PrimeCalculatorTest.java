@@ -18,6 +18,7 @@ import kata.testkit.Costly;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HeldStarts;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -137,37 +138,6 @@ class PrimeCalculatorTest {
         public void check() {
             Expect.onceEach(List.copyOf(tested), 6);
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
-        }
-    }
-
-    /**
-     * Holds whoever makes a thread before that is started, the caller or a thread of its making. Meanwhile all that
-     * were started before can end, and then look for more to do.
-     */
-    private static final class HeldStarts extends InheritableThreadLocal<Boolean> {
-
-        private final Queue<Stubborn> makers = new ConcurrentLinkedQueue<>();
-
-        /** From now on this thread is held, and those that it makes. */
-        void watch() {
-            set(true);
-        }
-
-        /** Lets go the one that has been held longest; tells whether there was one. */
-        boolean letGo() {
-            Stubborn maker = makers.poll();
-            if (maker != null) {
-                maker.letGo();
-            }
-            return maker != null;
-        }
-
-        @Override
-        protected Boolean childValue(Boolean parent) {
-            Stubborn maker = new Stubborn();
-            makers.add(maker);
-            maker.hold();
-            return parent;
         }
     }
 
