@@ -154,14 +154,23 @@ class TransfersTest {
         private final Company company = Company.gather();
 
         private Member<Boolean> start(String thread, int from, int to, long amount) {
-            return company.start(thread, () -> transfer(from, to, amount));
+            return start(thread, ledgers, from, to, amount);
+        }
+
+        private Member<Boolean> start(String thread, ObservedLedgers of, int from, int to, long amount) {
+            return company.start(thread, () -> transfers.transfer(of.ledger(from), of.ledger(to), amount));
+        }
+
+        private Member<Boolean> startAndPark(String thread, int from, int to, long amount) throws Exception {
+            return startAndPark(thread, ledgers, from, to, amount);
         }
 
         /** Starts a transfer and waits until it is parked. */
-        private Member<Boolean> startAndPark(String thread, int from, int to, long amount) throws Exception {
-            Member<Boolean> member = start(thread, from, to, amount);
-            company.awaitUntil(() -> ledgers.hasParked() || member.isDone());
-            if (!ledgers.hasParked()) {
+        private Member<Boolean> startAndPark(String thread, ObservedLedgers of, int from, int to, long amount)
+                throws Exception {
+            Member<Boolean> member = start(thread, of, from, to, amount);
+            company.awaitUntil(() -> of.hasParked() || member.isDone());
+            if (!of.hasParked()) {
                 company.resultOf(member);
                 throw Finding.wrong("transfer returned without two locks and a write");
             }
@@ -210,21 +219,22 @@ class TransfersTest {
         void transfers_in_opposite_directions_come_to_an_end() throws Exception {
             for (int one = 1; one <= 4; one++) {
                 for (int other = one + 1; other <= 4; other++) {
-                    transferThereAndBack(one, other);
+                    transferThereAndBack(ledgers, one, other);
                 }
             }
         }
 
-        private void transferThereAndBack(int one, int other) throws Exception {
-            ledgers.parkBeforeTheSecondLock();
-            Member<Boolean> there = startAndPark("there", one, other, 10);
-            Member<Boolean> back = start("back", other, one, 10);
+        private void transferThereAndBack(ObservedLedgers of, int one, int other) throws Exception {
+            List<Long> before = of.balances();
+            of.parkBeforeTheSecondLock();
+            Member<Boolean> there = startAndPark("there", of, one, other, 10);
+            Member<Boolean> back = start("back", of, other, one, 10);
             company.turnOf(back, back::isDone);
-            ledgers.release();
+            of.release();
             company.resultOf(there);
             company.resultOf(back);
 
-            Expect.equal("the balances", ledgers.balances(), List.of(100L, 100L, 100L, 100L, 100L));
+            Expect.equal("the balances", of.balances(), before);
         }
 
         @Test
@@ -240,6 +250,14 @@ class TransfersTest {
         void ledgers_may_have_any_numbers() throws Exception {
             transferInACircle(new ObservedLedgers(List.of(-2_000_000_000, 0, 2_000_000_000), 100));
             transferInACircle(new ObservedLedgers(List.of(2_000_000_000, 0, -2_000_000_000), 100));
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void two_ledgers_may_have_the_same_hash_code() throws Exception {
+            transferThereAndBack(ObservedLedgers.ofOneHashCode(100), 1, 2);
+            transferThereAndBack(ObservedLedgers.withLocksOfOneHashCode(100), 1, 2);
         }
 
         private void transferInACircle(ObservedLedgers circle) throws Exception {
@@ -264,7 +282,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_transfer_between_other_ledgers_does_not_wait() throws Exception {
             ledgers.parkBeforeAWrite();
@@ -276,7 +294,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_transfer_between_other_ledgers_does_not_wait_for_one_that_waits() throws Exception {
             ledgers.parkBeforeAWrite();
@@ -292,7 +310,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void who_is_interrupted_while_it_waits_moves_the_amount_too() throws Exception {
             ledgers.parkBeforeAWrite();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kata.model.Ledger;
@@ -52,6 +53,30 @@ public final class ObservedLedgers {
         for (int number : numbers) {
             ledgers.add(new ObservedLedger(number, balance));
         }
+    }
+
+    /** Two ledgers that have the same identity hash code, each with this balance. */
+    public static ObservedLedgers ofOneHashCode(long balance) {
+        return twins(balance, ledger -> ledger);
+    }
+
+    /** Two ledgers whose locks have the same identity hash code, each with this balance. */
+    public static ObservedLedgers withLocksOfOneHashCode(long balance) {
+        return twins(balance, ledger -> ledger.own);
+    }
+
+    /** Makes ledgers until two agree: of the 2^31 codes that HotSpot has, that takes some 60,000. */
+    private static ObservedLedgers twins(long balance, Function<ObservedLedger, Object> part) {
+        ObservedLedgers twins = new ObservedLedgers(List.of(), balance);
+        Map<Integer, ObservedLedger> byCode = new HashMap<>();
+        while (twins.ledgers.isEmpty()) {
+            ObservedLedger next = twins.new ObservedLedger(byCode.size() + 1, balance);
+            ObservedLedger before = byCode.put(System.identityHashCode(part.apply(next)), next);
+            if (before != null) {
+                twins.ledgers.addAll(List.of(before, next));
+            }
+        }
+        return twins;
     }
 
     /** The first, second … ledger; of ledgers numbered from 1, the one of this number. */

@@ -1,6 +1,7 @@
 package kata.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -122,5 +123,21 @@ class ObservedLedgersTest {
 
         assertThrows(PlannedFailure.class, () -> one.setBalance(3));
         assertEquals(List.of(10L, 10L), ledgers.balances());
+    }
+
+    @Test
+    void two_ledgers_can_have_one_hash_code() {
+        ObservedLedgers twins = ObservedLedgers.ofOneHashCode(10);
+
+        assertEquals(List.of(10L, 10L), twins.balances());
+        assertNotEquals(twins.ledger(1).number(), twins.ledger(2).number());
+        assertEquals(twins.ledger(1).hashCode(), twins.ledger(2).hashCode());
+    }
+
+    @Test
+    void two_locks_can_have_one_hash_code() {
+        ObservedLedgers twins = ObservedLedgers.withLocksOfOneHashCode(10);
+
+        assertEquals(twins.ledger(1).lock().hashCode(), twins.ledger(2).lock().hashCode());
     }
 }
