@@ -18,16 +18,17 @@ public final class ThreadsRunner implements TaskRunner {
      *   <li>C1 Every number of the queue is tested exactly once, also when two workers want the last one.
      *   <li>C2 Each worker is a platform thread of its own, started here and named Worker-1 to Worker-k.
      *   <li>C3 The workers test at the same time: as many calls of the test are under way at once as there are workers.
-     *   <li>C4 This method does not return or throw before all workers have ended.
-     *   <li>C5 There is one report for each worker, in order, with its thread, its process and the primes that it
-     *   found.
-     *   <li>C6 The threads are made by hand: no executor, no parallel stream, no CompletableFuture, no virtual thread.
+     *   <li>C4 This method does not return or throw before all workers have ended, however long that takes.
+     *   <li>C5 Each run has one report for each worker, in order, with its thread, its process and the primes that it
+     *       found.
+     *   <li>C6 The threads are made by hand: no executor, no parallel stream, no thread that a CompletableFuture
+     *       chooses, no virtual thread.
      *   <li>C7 What the prime test throws in a worker comes out of this method, by itself or as the cause of what comes
      *   out.
      * </ul>
      *
-     * @throws InterruptedException if the caller is interrupted while it waits for the workers; some may be at work
-     *     still
+     * @throws InterruptedException if the caller is interrupted while it waits for the workers (C4); some may be at
+     *     work still
      */
     @Override
     public RunResult run(Workload workload) throws InterruptedException {

@@ -1,6 +1,7 @@
 package kata.e410_threads;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kata.model.RunResult;
+import kata.model.TaskRunner;
 import kata.model.WorkerReport;
 import kata.model.Workload;
 import kata.testkit.Aspect;
@@ -16,6 +18,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -147,6 +150,36 @@ class ThreadsRunnerTest {
             primeTest.failingAt(3).byError();
 
             expectFailure(run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C7")
+        void a_failure_that_looks_like_an_empty_queue_comes_out_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    throw new NoSuchElementException("planned", new PlannedFailure(n));
+                }
+            });
+
+            expectFailure(run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C5")
+        void a_second_run_begins_anew() throws Exception {
+            ThreadsRunner runner = new ThreadsRunner();
+            company.resultOf(company.start("caller", () -> runner.run(new Workload(Numbers.upTo(30), 1, primeTest))));
+            Queue<Long> numbers = new ConcurrentLinkedQueue<>(List.of(11L, 4L, 11L));
+            List<WorkerReport> reports = result(
+                            company.start("caller", () -> runner.run(new Workload(numbers, 1, primeTest))))
+                    .workers();
+
+            Expect.equal(
+                    "primes by worker in a second run, on 11, 4 and 11",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(11L, 11L)));
         }
     }
 
@@ -345,6 +378,40 @@ class ThreadsRunnerTest {
 
         @Test
         @Order(10)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_run_while_a_worker_is_at_work() throws Exception {
+            primeTest.holding();
+            TaskRunner early = EarlyWaits.make(ThreadsRunner.class);
+            Member<RunResult> run =
+                    company.start("caller", () -> early.run(new Workload(Numbers.upTo(2), 2, primeTest)));
+            company.awaitInside(primeTest, 2);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "a time limit passed, and run ended while 2 workers were at work");
+            result(run);
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C4")
+        void an_interrupt_is_no_end_of_a_worker() throws Exception {
+            primeTest.holding();
+            Member<RunResult> run = run(Numbers.upTo(2), 2);
+            company.awaitInside(primeTest, 2);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            company.turnOf(run, run::isDone);
+
+            try {
+                result(run);
+            } catch (InterruptedException e) {
+                return;
+            }
+            throw Finding.wrong("run was interrupted while 2 workers were at work, and it returned");
+        }
+
+        @Test
+        @Order(12)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_can_another_worker_spoil_the_run() throws Exception {
