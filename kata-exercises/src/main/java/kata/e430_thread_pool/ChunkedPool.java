@@ -37,8 +37,8 @@ public final class ChunkedPool {
      *   <li>C3 The chunks are tested at the same time, all of them, by platform threads of a JDK executor that this
      *       method makes.
      *   <li>C4 All numbers of a chunk are tested by one thread, in ascending order.
-     *   <li>C5 This method does not return or throw while a test is under way, also if the caller is interrupted, and
-     *       no thread of the pool is left after it.
+     *   <li>C5 This method does not return or throw while a test is under way, however long it takes, also if the
+     *       caller is interrupted, and no thread of the pool is left after it.
      *   <li>C6 What the test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *

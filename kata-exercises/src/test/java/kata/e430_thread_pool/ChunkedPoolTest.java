@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import kata.e430_thread_pool.ChunkedPool.Chunk;
+import kata.model.PrimeTest;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -56,7 +59,9 @@ class ChunkedPoolTest {
     private void expectFailure(Member<List<Long>> member) throws Exception {
         try {
             company.resultOf(member);
-        } catch (Exception e) {
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
             if (PlannedFailure.isBehind(e)) {
                 return;
             }
@@ -119,6 +124,15 @@ class ChunkedPoolTest {
         public void check() {
             Expect.onceEach(List.copyOf(tested), 6);
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    /** Two workers search 1 and 2. */
+    static final class TwoNumbers implements Function<PrimeTest, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(PrimeTest test) {
+            return () -> new ChunkedPool().primesUpTo(2, 2, test);
         }
     }
 
@@ -231,6 +245,15 @@ class ChunkedPoolTest {
 
             expectFailure(find(5, 1));
         }
+
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void an_error_of_the_test_comes_out_too() throws Exception {
+            primeTest.failingAt(3).byError();
+
+            expectFailure(find(5, 1));
+        }
     }
 
     @Nested
@@ -252,6 +275,18 @@ class ChunkedPoolTest {
         @Test
         @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void more_chunks_meet_than_there_are_processors() throws Exception {
+            int chunks = Runtime.getRuntime().availableProcessors() + 1;
+            primeTest.meeting(chunks);
+            Member<List<Long>> caller = find(chunks, chunks);
+
+            company.meet(primeTest);
+            result(caller);
+        }
+
+        @Test
+        @Order(3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void the_callers_thread_does_not_test() throws Exception {
             primeTest.meeting(2);
             Member<List<Long>> caller = find(20, 2);
@@ -267,7 +302,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C3", aspect = Aspect.STRUCTURE)
         void the_threads_belong_to_an_executor() throws Exception {
             Set<String> handMade = ConcurrentHashMap.newKeySet();
@@ -292,7 +327,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_chunk_is_tested_by_one_thread_in_order() throws Exception {
             primeTest.meeting(3);
@@ -319,7 +354,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         void primes_are_in_order_also_if_the_first_chunk_is_the_last_to_be_done() throws Exception {
             primeTest.holding(1);
@@ -334,7 +369,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void more_workers_than_numbers_test_each_number_once() throws Exception {
             primeTest.meeting(3);
@@ -347,7 +382,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void what_the_test_throws_in_any_chunk_comes_out() throws Exception {
             List<Long> firsts = new ArrayList<>();
@@ -362,7 +397,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void it_does_not_throw_while_a_test_is_under_way() throws Exception {
             // The test of 2 takes no notice of interrupts, as arithmetic does.
@@ -383,7 +418,34 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
+        void no_time_limit_ends_it_while_a_test_is_under_way() throws Exception {
+            // The test of 2 goes on; that of 1 fails, and then nothing else is left to wait for.
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest test = new ObservingPrimeTest()
+                    .holding(1)
+                    .failingAt(1)
+                    .during(n -> {
+                        if (n == 2) {
+                            busy.hold();
+                        }
+                    });
+            Function<PrimeTest, Callable<List<Long>>> early = EarlyWaits.make(TwoNumbers.class);
+            Member<List<Long>> caller = company.start("caller", early.apply(test));
+            company.awaitInside(test, 2);
+            boolean ended = company.turnOf(caller, caller::isDone) == Turn.TOUCHED;
+            test.letGo(1);
+            ended |= company.turnOf(caller, caller::isDone) == Turn.TOUCHED;
+
+            boolean tooEarly = ended && busy.isHolding();
+            busy.letGo();
+            Expect.that(!tooEarly, () -> "a time limit passed, and primesUpTo ended while 2 was still being tested");
+            expectFailure(caller);
+        }
+
+        @Test
+        @Order(11)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void an_interrupt_does_not_end_it_while_a_test_is_under_way() throws Exception {
             Stubborn busy = new Stubborn();
@@ -402,7 +464,29 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(10)
+        @Order(12)
+        @Clause("C2")
+        void an_interrupted_search_gives_all_primes_or_none() throws Exception {
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest test = new ObservingPrimeTest().during(n -> busy.hold());
+            Member<List<Long>> caller = find(6, 2, test);
+            company.awaitUntil(busy::isHolding);
+            company.turnOf(caller, caller::isDone);
+            caller.thread().interrupt();
+            company.turnOf(caller, caller::isDone);
+            busy.letGo();
+
+            company.awaitUntil(caller::isDone);
+            if (!caller.hasFailed()) {
+                Expect.equal(
+                        "primes up to 6, of a search that was interrupted",
+                        company.resultOf(caller),
+                        List.of(2L, 3L, 5L));
+            }
+        }
+
+        @Test
+        @Order(13)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
