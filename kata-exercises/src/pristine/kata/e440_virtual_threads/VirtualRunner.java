@@ -14,12 +14,13 @@ public final class VirtualRunner {
      * Runs the workload. Blocks the caller until all tests have ended.
      *
      * <ul>
-     *   <li>C1 Each number of the queue is tested exactly once.
+     *   <li>C1 Each number of the queue, equal ones too, is tested exactly once.
      *   <li>C2 Each test is called by a virtual thread of its own, which tests no other number.
      *   <li>C3 As many tests as the workload has workers are under way at once, as long as there are numbers left.
      *   <li>C4 There are never more tests under way at once than the workload has workers.
      *   <li>C5 A test that throws makes room for the next like any other, and all other numbers are tested.
-     *   <li>C6 This method does not return or throw before all tests have ended, unless the caller is interrupted.
+     *   <li>C6 This method does not return or throw before all tests have ended, however long they take, unless the
+     *       caller is interrupted.
      *   <li>C7 What a test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kata.model.Workload;
 import kata.testkit.Aspect;
@@ -14,6 +15,7 @@ import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -50,7 +52,9 @@ class VirtualRunnerTest {
         primeTest.open();
         try {
             company.resultOf(run);
-        } catch (Exception e) {
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
             if (PlannedFailure.isBehind(e)) {
                 return;
             }
@@ -91,6 +95,15 @@ class VirtualRunnerTest {
         public void check() {
             Expect.onceEach(List.copyOf(tested), 6);
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    /** Runs a workload. */
+    static final class Run implements Function<Workload, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(Workload workload) {
+            return () -> new VirtualRunner().run(workload);
         }
     }
 
@@ -166,6 +179,39 @@ class VirtualRunnerTest {
             primeTest.failingAt(3);
 
             expectFailure(run(Numbers.upTo(5), 2));
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C7")
+        void an_error_of_the_test_comes_out_too() throws Exception {
+            primeTest.failingAt(3).byError();
+
+            expectFailure(run(Numbers.upTo(5), 2));
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C1")
+        void equal_numbers_are_numbers_of_their_own() throws Exception {
+            List<Long> primes = result(run(new ConcurrentLinkedQueue<>(List.of(7L, 2L, 7L, 4L)), 2));
+
+            Expect.equal("tests on 7, 2, 7 and 4", primeTest.calls().size(), 4);
+            Expect.equal("primes of 7, 2, 7 and 4", primes, List.of(2L, 7L, 7L));
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C1")
+        void a_second_run_begins_anew() throws Exception {
+            VirtualRunner runner = new VirtualRunner();
+            List<Long> primes = List.of();
+            for (Queue<Long> numbers : List.of(Numbers.upTo(10), Numbers.upTo(3))) {
+                primes = company.resultOf(
+                        company.start("caller", () -> runner.run(new Workload(numbers, 2, primeTest))));
+            }
+
+            Expect.equal("primes up to 3, after a run up to 10", primes, List.of(2L, 3L));
         }
     }
 
@@ -275,6 +321,38 @@ class VirtualRunnerTest {
 
         @Test
         @Order(8)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_wake_up_without_a_reason_is_no_place() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = runEarly();
+            company.awaitInside(primeTest, LIMIT);
+
+            expectLimit(run);
+            result(run);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
+        void no_time_limit_ends_the_run_while_a_test_is_under_way() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = runEarly();
+            company.awaitInside(primeTest, LIMIT);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "a time limit passed, and run ended while " + primeTest.inside() + " tests were under way");
+            result(run);
+        }
+
+        private Member<List<Long>> runEarly() throws Exception {
+            Function<Workload, Callable<List<Long>>> early = EarlyWaits.make(Run.class);
+            return company.start("caller", early.apply(new Workload(Numbers.upTo(LAST), LIMIT, primeTest)));
+        }
+
+        @Test
+        @Order(10)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {

@@ -1,0 +1,94 @@
+/* Another right way: a lock and a condition, whose wait has a limit and is looked after again. */
+package kata.e440_virtual_threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import kata.model.Workload;
+
+/** The approach with virtual threads: one for each number, and a count of those that test. */
+public final class VirtualRunner {
+
+    public List<Long> run(Workload workload) throws InterruptedException {
+        Run run = new Run(workload);
+        List<Thread> threads = new ArrayList<>();
+        for (Long n = workload.numbers().poll();
+                n != null;
+                n = workload.numbers().poll()) {
+            long number = n;
+            threads.add(Thread.ofVirtual().start(() -> run.test(number)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return run.primes();
+    }
+
+    private static final class Run {
+
+        private final Workload workload;
+        private final List<Long> primes = new ArrayList<>(); // guarded by this
+        private Throwable failure; // guarded by this
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition aPlace = lock.newCondition();
+        private int underWay; // guarded by lock
+
+        private Run(Workload workload) {
+            this.workload = workload;
+        }
+
+        private void test(long number) {
+            try {
+                enter();
+                try {
+                    if (workload.primeTest().isPrime(number)) {
+                        found(number);
+                    }
+                } finally {
+                    leave();
+                }
+            } catch (InterruptedException | RuntimeException | Error e) {
+                failed(e);
+            }
+        }
+
+        private void enter() throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (underWay == workload.workers()) {
+                    aPlace.await(1, TimeUnit.SECONDS);
+                }
+                underWay++;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void leave() {
+            lock.lock();
+            try {
+                underWay--;
+                aPlace.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private synchronized void found(long number) {
+            primes.add(number);
+        }
+
+        private synchronized void failed(Throwable thrown) {
+            failure = thrown;
+        }
+
+        private synchronized List<Long> primes() {
+            if (failure != null) {
+                throw new IllegalStateException("a test failed", failure);
+            }
+            return primes.stream().sorted().toList();
+        }
+    }
+}
