@@ -19,7 +19,8 @@ public final class LockedListRunner {
     /**
      * A runner that collects primes in this list.
      *
-     * @param primes an ordinary list, made for one thread at a time; nobody else uses it while this runner does
+     * @param primes an ordinary list, made for one thread at a time; nobody else uses it while this runner does. What
+     *     is in it already stays there (C4)
      */
     public LockedListRunner(List<Long> primes) {
         // TODO C1: collect in this list
@@ -33,7 +34,7 @@ public final class LockedListRunner {
      *       number.
      *   <li>C3 The list is not guarded during a test: all workers can be inside the test at once, and {@link #found}
      *       answers meanwhile.
-     *   <li>C5 This method does not return or throw before all workers have ended.
+     *   <li>C5 This method does not return or throw before all workers have ended, however long that takes.
      *   <li>C6 What the test or the list throws in a worker comes out of this method, by itself or as the cause of what
      *       comes out.
      * </ul>

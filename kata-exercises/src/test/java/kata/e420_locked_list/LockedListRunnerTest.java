@@ -1,14 +1,19 @@
 package kata.e420_locked_list;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
@@ -82,6 +87,20 @@ class LockedListRunnerTest {
         throw Finding.wrong(who + " threw in a worker, and run returned as if nothing had happened");
     }
 
+    /** Runs a workload, and has a list of its own for the primes. */
+    static final class Run implements Function<Workload, Callable<Void>> {
+
+        private final LockedListRunner runner = new LockedListRunner(new ArrayList<>());
+
+        @Override
+        public Callable<Void> apply(Workload workload) {
+            return () -> {
+                runner.run(workload);
+                return null;
+            };
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -137,6 +156,30 @@ class LockedListRunnerTest {
 
         @Test
         @Order(5)
+        @Clause("C4")
+        void found_gives_what_was_in_the_list_before_too() throws Exception {
+            ObservedList used = new ObservedList();
+            used.add(2L);
+            LockedListRunner later = new LockedListRunner(used);
+            Expect.equal(
+                    "found before the first run, with 2 in the list",
+                    company.resultOf(company.start("reader", later::found)),
+                    List.of(2L));
+            for (Queue<Long> numbers : List.of(queue(3, 4), queue(5, 5))) {
+                company.resultOf(company.start("caller", () -> {
+                    later.run(new Workload(numbers, 1, primeTest));
+                    return null;
+                }));
+            }
+
+            Expect.equal(
+                    "found after a run on 3 and 4 and one on 5 and 5, with 2 in the list before",
+                    company.resultOf(company.start("reader", later::found)),
+                    List.of(2L, 3L, 5L, 5L));
+        }
+
+        @Test
+        @Order(6)
         @Clause("C6")
         void what_the_test_throws_comes_out_of_run() throws Exception {
             primeTest.failingAt(3);
@@ -145,7 +188,20 @@ class LockedListRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
+        @Clause("C6")
+        void a_failure_that_looks_like_an_empty_queue_comes_out_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    throw new NoSuchElementException("planned", new PlannedFailure(n));
+                }
+            });
+
+            expectFailure("the prime test", run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(8)
         @Clause("C6")
         void an_error_of_the_test_comes_out_too() throws Exception {
             primeTest.failingAt(3).byError();
@@ -154,7 +210,7 @@ class LockedListRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(9)
         @Clause("C6")
         void what_the_list_throws_comes_out_of_run() throws Exception {
             list.failNextAdd();
@@ -310,6 +366,20 @@ class LockedListRunnerTest {
                 expectToWaitFor(
                         slow, new ObservingPrimeTest().holding(1).holding(2).failingAt(3 - slow), true);
             }
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_run_while_a_worker_is_at_work() throws Exception {
+            primeTest.holding();
+            Function<Workload, Callable<Void>> early = EarlyWaits.make(Run.class);
+            Member<Void> run = company.start("caller", early.apply(new Workload(queue(1, 2), 2, primeTest)));
+            company.awaitInside(primeTest, 2);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(turn != Turn.TOUCHED, () -> "a time limit passed, and run ended while 2 workers were at work");
+            end(run);
         }
 
         /** Two workers; the one that does not test the slow number is let go. */

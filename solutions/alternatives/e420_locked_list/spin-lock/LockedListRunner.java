@@ -1,0 +1,82 @@
+/* Another right way: a lock made by hand, which keeps asking until it is free. */
+package kata.e420_locked_list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kata.model.Workload;
+
+/** The approach with threads and one list, guarded by one lock. */
+public final class LockedListRunner {
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private final List<Long> primes; // guarded by taken
+
+    public LockedListRunner(List<Long> primes) {
+        this.primes = primes;
+    }
+
+    public void run(Workload workload) throws InterruptedException {
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 1; i <= workload.workers(); i++) {
+            workers.add(new Worker("Worker-" + i, workload));
+        }
+        workers.forEach(worker -> worker.thread.start());
+        for (Worker worker : workers) {
+            worker.thread.join();
+        }
+        for (Worker worker : workers) {
+            if (worker.failure != null) {
+                throw new IllegalStateException(worker.thread.getName() + " failed", worker.failure);
+            }
+        }
+    }
+
+    public List<Long> found() {
+        take();
+        try {
+            return List.copyOf(primes);
+        } finally {
+            taken.set(false);
+        }
+    }
+
+    private void take() {
+        while (!taken.compareAndSet(false, true)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** One worker. Its failure belongs to its thread until that has ended. */
+    private final class Worker implements Runnable {
+
+        private final Workload workload;
+        private final Thread thread;
+        private Throwable failure;
+
+        private Worker(String name, Workload workload) {
+            this.workload = workload;
+            this.thread = new Thread(this, name);
+        }
+
+        @Override
+        public void run() {
+            try {
+                for (Long n = workload.numbers().poll();
+                        n != null;
+                        n = workload.numbers().poll()) {
+                    if (workload.primeTest().isPrime(n)) {
+                        take();
+                        try {
+                            primes.add(n);
+                        } finally {
+                            taken.set(false);
+                        }
+                    }
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+        }
+    }
+}
