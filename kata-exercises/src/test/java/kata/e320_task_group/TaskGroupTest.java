@@ -87,6 +87,15 @@ class TaskGroupTest {
         @Test
         @Order(2)
         @Clause("C2")
+        void the_primes_are_in_the_order_of_their_starts() throws Exception {
+            tasks.answerAtOnce = true;
+            List<Long> primes = TaskGroup.run(tasks, starting(List.of(7L, 4L, 3L, 7L)));
+            Expect.equal("primes of 7, 4, 3 and 7", primes, List.of(7L, 3L, 7L));
+        }
+
+        @Test
+        @Order(3)
+        @Clause("C2")
         void a_group_without_a_task_ends_at_once() throws Exception {
             Expect.equal("primes of no task", TaskGroup.run(tasks, group -> {}), List.of());
         }
