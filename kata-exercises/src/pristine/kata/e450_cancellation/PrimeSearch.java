@@ -21,9 +21,10 @@ public final class PrimeSearch {
      * Searches. Blocks the caller until all workers have ended.
      *
      * <ul>
-     *   <li>C1 Without {@link #cancel}, each number is tested once, by as many workers at once as there are.
+     *   <li>C1 Without {@link #cancel}, each number is tested once, equal ones too, by as many workers at once as there
+     *       are.
      *   <li>C8 What a test throws without a {@code cancel} comes out of this method, by itself or as the cause of what
-     *       comes out.
+     *       comes out, when no other test is under way.
      * </ul>
      *
      * @return the primes in ascending order; those found until then if the search was cancelled (C4), none if that was
