@@ -137,6 +137,11 @@ final class AccessReader {
     private final Set<String> changed = new HashSet<>();
     private final Map<String, SharedAccess> returns = new TreeMap<>();
     private final Set<String> lowered = new HashSet<>();
+    private final Map<String, String> locksMadeByHand = new HashMap<>();
+    private final Set<String> notOneAtATime = new HashSet<>();
+    private final Map<String, String> finished = new HashMap<>();
+    private final Set<String> usedEarly = new HashSet<>();
+    private boolean halfFences;
 
     private int steps;
     private String role = "";
@@ -147,8 +152,9 @@ final class AccessReader {
      *
      * @param lowered the keys of places to which something else is written than {@code false} at the beginning and
      *     {@code true} afterwards
+     * @param finished the keys of flags by which a lock is given back for ever, with that lock
      */
-    record Accesses(List<SharedAccess> all, Set<String> lowered) {}
+    record Accesses(List<SharedAccess> all, Set<String> lowered, Map<String, String> finished) {}
 
     private AccessReader(String learner) {
         this.learner = learner;
@@ -172,10 +178,19 @@ final class AccessReader {
             locks.forEach(lock -> held.putIfAbsent(lock, false));
             return access.holding(held);
         }));
+        reader.locksMadeByHand.forEach((lock, place) -> {
+            if (reader.notOneAtATime.contains(place)) {
+                reader.noLocks.add(lock);
+            }
+        });
         reader.found.replaceAll((id, access) -> access.without(reader.noLocks));
+        reader.found.replaceAll((id, access) -> reader.usedEarly.contains(id) ? access.withoutFence() : access);
+        if (reader.halfFences) {
+            reader.found.replaceAll((id, access) -> access.fuzzyIfWeak());
+        }
         List<SharedAccess> all = new ArrayList<>(reader.found.values());
         all.addAll(reader.readByCallers());
-        return new Accesses(List.copyOf(all), Set.copyOf(reader.lowered));
+        return new Accesses(List.copyOf(all), Set.copyOf(reader.lowered), Map.copyOf(reader.finished));
     }
 
     // What there is.
@@ -493,6 +508,45 @@ final class AccessReader {
         noLocks.add(key);
     }
 
+    /** Remembers that a place seems to be a lock that somebody has made himself: it goes from 0 to 1 in one step. */
+    void madeByHand(String lock, String place) {
+        locksMadeByHand.put(lock, place);
+    }
+
+    /** Notes that such a lock is given back for ever, by a number that says so. */
+    void finish(AccessState state, String id, String place, AccessValue base, String lock, String line) {
+        note(state, id + "=", place, base, true, Mode.ORDERED, false, line, "a number that says that it is over");
+        finished.put(base.key() + "|" + place, lock);
+    }
+
+    /** Remembers that the place is written in a way that is not that of a lock, so that it keeps nobody out. */
+    void notOneAtATime(String place) {
+        notOneAtATime.add(place);
+    }
+
+    /** Whether what is in a field was made with nothing or 0 in it, and never replaced. */
+    boolean beginsAtZero(AccessValue value, String type) {
+        Set<String> kinds = stored.getOrDefault(value.place(), Set.of());
+        return value.fixed()
+                && !kinds.isEmpty()
+                && Set.of("new " + type, "new " + type + " of 0").containsAll(kinds);
+    }
+
+    /** Whether the constructors and initializers are followed. */
+    boolean isBeginning() {
+        return beginning;
+    }
+
+    /** Remembers that what was read there was used before a fence could order it, or may be half of a number. */
+    void usedEarly(String access) {
+        usedEarly.add(access);
+    }
+
+    /** Remembers that there are fences that order reads or writes only. */
+    void halfFences() {
+        halfFences = true;
+    }
+
     /** Whether the field is declared volatile; {@code false} for one that is not the learner's. */
     boolean isVolatile(String place) {
         return has(place, AccessFlag.VOLATILE);
@@ -599,7 +653,16 @@ final class AccessReader {
             return;
         }
         String owner = made ? ANY : base.key();
-        String access = id + (write ? "w" : "r");
+        String access = access(id, write);
+        AccessWays acquired = state.acquired;
+        if (write && state.fenced) {
+            acquired = acquired.and(SharedAccess.FENCED);
+        }
+        if (!write && mode != Mode.ORDERED) {
+            for (String fresh : state.fresh) {
+                acquired = acquired.and(SharedAccess.FRESH + fresh);
+            }
+        }
         found.put(
                 access,
                 new SharedAccess(
@@ -610,12 +673,16 @@ final class AccessReader {
                         role,
                         state.locks(),
                         fuzzy || state.fuzzy,
-                        state.acquired,
+                        acquired,
                         AccessWays.ANYTHING,
                         line,
                         about));
         String key = owner + "|" + place;
         if (write) {
+            if (mode != Mode.ORDERED && state.fenced) {
+                state.release(key);
+            }
+            state.fenced = false;
             state.released.put(access, AccessWays.NOTHING);
             state.acquire(SharedAccess.OWN + key);
             state.locks().forEach((lock, exclusive) -> {
@@ -629,9 +696,19 @@ final class AccessReader {
         } else {
             if (mode == Mode.ORDERED) {
                 state.acquire(key);
+                state.fresh.add(key);
+            } else {
+                state.released.put(access, AccessWays.NOTHING);
+                state.read.add(key);
+                state.fresh.clear();
             }
             state.unvalidated.forEach(lock -> state.optimistic.put(access, lock));
         }
+    }
+
+    /** How an access is called: by the place in the code, and whether it writes. */
+    static String access(String id, boolean write) {
+        return id + (write ? "w" : "r");
     }
 
     /** Notes that what was read optimistically under this lock has been validated. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kata.testkit.AccessValue.Seen;
 
 /** What holds at one place of the code, on every way there. */
@@ -25,8 +26,20 @@ final class AccessState {
     /** What was acquired so far. */
     AccessWays acquired = AccessWays.NOTHING;
 
-    /** For each write so far, what was released since. */
+    /** For each write so far, and each read that orders nothing by itself, what was released since. */
     final Map<String, AccessWays> released = new TreeMap<>();
+
+    /** Whether nothing was done since a release fence that is to be seen by others. */
+    boolean fenced;
+
+    /** Places read so far in a mode that orders nothing; an acquire fence acquires them. */
+    final Set<String> read = new TreeSet<>();
+
+    /** Flags that were seen to be up in such a mode; an acquire fence makes them count. */
+    final Set<String> seenUp = new TreeSet<>();
+
+    /** Places that were acquired since the last read in such a mode. */
+    final Set<String> fresh = new TreeSet<>();
 
     /** Objects made here that others may know by now. */
     final Set<String> escaped = new HashSet<>();
@@ -63,6 +76,10 @@ final class AccessState {
         copy.fuzzy = fuzzy;
         copy.acquired = acquired;
         copy.released.putAll(released);
+        copy.fenced = fenced;
+        copy.read.addAll(read);
+        copy.seenUp.addAll(seenUp);
+        copy.fresh.addAll(fresh);
         copy.escaped.addAll(escaped);
         copy.published.putAll(published);
         copy.unvalidated.addAll(unvalidated);
@@ -77,13 +94,21 @@ final class AccessState {
         acquired = end.acquired;
         released.clear();
         released.putAll(end.released);
+        fenced = end.fenced;
+        read.addAll(end.read);
+        replace(seenUp, end.seenUp);
+        replace(fresh, end.fresh);
         escaped.addAll(end.escaped);
         published.putAll(end.published);
-        unvalidated.clear();
-        unvalidated.addAll(end.unvalidated);
+        replace(unvalidated, end.unvalidated);
         optimistic.putAll(end.optimistic);
         held.clear();
         held.putAll(end.held);
+    }
+
+    private static void replace(Set<String> old, Set<String> now) {
+        old.clear();
+        old.addAll(now);
     }
 
     AccessValue pop() {
@@ -111,6 +136,25 @@ final class AccessState {
 
     void release(String key) {
         released.replaceAll((write, ways) -> ways.and(key));
+    }
+
+    /** What was read so far is ordered with what comes now. */
+    void acquireFence() {
+        release(SharedAccess.FENCE);
+        read.forEach(this::acquire);
+        seenUp.forEach(flag -> acquire(SharedAccess.UP + flag));
+        read.clear();
+        seenUp.clear();
+    }
+
+    /** Whether what came after a read is ordered with it, on each way on which there was something to be seen. */
+    boolean isFollowedByAFence(String access) {
+        return released.getOrDefault(access, AccessWays.NOTHING).ways().stream().allMatch(SharedAccess::isFenced);
+    }
+
+    /** The value of this read has turned out to be none. */
+    void sawNothing(String access) {
+        released.computeIfPresent(access, (id, ways) -> ways.and(SharedAccess.NONE));
     }
 
     void hold(AccessValue lock, boolean exclusive) {
@@ -141,6 +185,13 @@ final class AccessState {
         if (!held.containsKey(lock.key())) {
             forget(lock.key());
         }
+    }
+
+    /** Gives back a lock that nobody can have twice. */
+    void dropAll(AccessValue lock) {
+        held.remove(lock.key());
+        release(lock.key());
+        forget(lock.key());
     }
 
     /** Others may have come in under each lock, as in a wait. */
@@ -197,6 +248,10 @@ final class AccessState {
         fuzzy |= other.fuzzy;
         acquired = acquired.or(other.acquired);
         other.released.forEach((write, ways) -> released.merge(write, ways, AccessWays::or));
+        fenced &= other.fenced;
+        read.addAll(other.read);
+        seenUp.retainAll(other.seenUp);
+        fresh.retainAll(other.fresh);
         escaped.addAll(other.escaped);
         published.putAll(other.published);
         unvalidated.retainAll(other.unvalidated);
@@ -215,6 +270,10 @@ final class AccessState {
                 && fuzzy == other.fuzzy
                 && acquired.equals(other.acquired)
                 && released.equals(other.released)
+                && fenced == other.fenced
+                && read.equals(other.read)
+                && seenUp.equals(other.seenUp)
+                && fresh.equals(other.fresh)
                 && escaped.equals(other.escaped)
                 && published.equals(other.published)
                 && unvalidated.equals(other.unvalidated)

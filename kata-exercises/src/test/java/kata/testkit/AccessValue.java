@@ -26,8 +26,13 @@ record AccessValue(
     /** One half of a lock. */
     record View(String lock, boolean fixed, boolean exclusive) {}
 
-    /** The outcome of an attempt to get a lock. */
-    record Attempt(AccessValue lock, boolean exclusive) {}
+    /** The outcome of an attempt to get a lock; with {@code atZero} it has succeeded if the outcome is 0 or false. */
+    record Attempt(AccessValue lock, boolean exclusive, boolean atZero) {
+
+        Attempt(AccessValue lock, boolean exclusive) {
+            this(lock, exclusive, false);
+        }
+    }
 
     /** Whether what was read optimistically under a lock has turned out to be sound. */
     record Validity(String lock) {}
@@ -50,14 +55,15 @@ record AccessValue(
      * @param key the key of its place
      * @param locks those that have been held from that read on
      * @param strong whether to see it up orders what came before
+     * @param access the read, if it orders nothing by itself; else empty
      */
-    record Seen(String key, Set<String> locks, boolean strong) {
+    record Seen(String key, Set<String> locks, boolean strong, String access) {
 
         /** The same once that lock was given back: somebody may have changed the field since. */
         Seen without(String lock) {
             Set<String> left = new TreeSet<>(locks);
             left.remove(lock);
-            return new Seen(key, Set.copyOf(left), strong);
+            return new Seen(key, Set.copyOf(left), strong, access);
         }
     }
 
@@ -109,6 +115,9 @@ record AccessValue(
 
     /** What is known in both cases. */
     AccessValue or(AccessValue other) {
-        return equals(other) ? this : unknown(wide);
+        if (equals(other)) {
+            return this;
+        }
+        return with(null).equals(other.with(null)) ? with(null) : unknown(wide);
     }
 }

@@ -81,6 +81,7 @@ final class AccessWalk {
     private static final String LOCKS = "java/util/concurrent/locks/";
     private static final String SEMAPHORE = "java/util/concurrent/Semaphore";
     private static final String ATOMICS = "java/util/concurrent/atomic/";
+    private static final String HANDLE = "java/lang/invoke/VarHandle";
 
     private final AccessReader reader;
     private final MethodModel method;
@@ -182,9 +183,13 @@ final class AccessWalk {
     }
 
     private void select(AccessState state, Label otherwise, List<SwitchCase> cases) {
-        state.pop();
+        AccessValue selected = state.pop();
         reach(otherwise, state);
-        cases.forEach(one -> reach(one.target(), state));
+        for (SwitchCase one : cases) {
+            AccessState chosen = state.copy();
+            equal(chosen, selected, AccessValue.unknown(false, new Literal(Integer.toString(one.caseValue()))));
+            reach(one.target(), chosen);
+        }
     }
 
     private void branch(AccessState state, BranchInstruction branch) {
@@ -194,15 +199,15 @@ final class AccessWalk {
             return;
         }
         AccessValue tested = state.pop();
-        if (opcode.name().startsWith("IF_")) {
-            state.pop();
-        }
+        AccessValue with = opcode.name().startsWith("IF_") ? state.pop() : null;
         AccessState jumped = state.copy();
+        if (opcode == Opcode.IF_ICMPEQ || opcode == Opcode.IF_ICMPNE) {
+            equal(opcode == Opcode.IF_ICMPEQ ? jumped : state, tested, with);
+        }
         if (tested.what() instanceof Attempt attempt) {
-            if (opcode == Opcode.IFEQ) {
-                state.hold(attempt.lock(), attempt.exclusive());
-            } else if (opcode == Opcode.IFNE) {
-                jumped.hold(attempt.lock(), attempt.exclusive());
+            if (opcode == Opcode.IFEQ || opcode == Opcode.IFNE) {
+                boolean jumpsIfGot = (opcode == Opcode.IFEQ) == attempt.atZero();
+                (jumpsIfGot ? jumped : state).hold(attempt.lock(), attempt.exclusive());
             } else {
                 state.fuzzy = true;
                 jumped.fuzzy = true;
@@ -222,14 +227,26 @@ final class AccessWalk {
 
     /** What is known where a flag was seen to be up, and where it was down. */
     private static void looked(AccessState up, AccessState down, Seen seen) {
-        if (seen.strong()) {
+        if (seen.strong() || up.isFollowedByAFence(seen.access())) {
             up.acquire(SharedAccess.UP + seen.key());
+        } else {
+            up.seenUp.add(seen.key());
         }
+        down.sawNothing(seen.access());
         for (String lock : seen.locks()) {
             up.acquire(SharedAccess.up(seen.key(), lock));
             if (down.locks().getOrDefault(lock, false)) {
                 down.acquire(SharedAccess.down(seen.key(), lock));
             }
+        }
+    }
+
+    /** What is known where a flag was seen to be at some number. */
+    private static void equal(AccessState state, AccessValue one, AccessValue other) {
+        if (other.what() instanceof Seen) {
+            equal(state, other, one);
+        } else if (one.what() instanceof Seen seen && seen.strong() && other.what() instanceof Literal literal) {
+            state.acquire(SharedAccess.UP + SharedAccess.at(seen.key(), literal.text()));
         }
     }
 
@@ -389,8 +406,9 @@ final class AccessWalk {
         boolean write = field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
         AccessValue value = write ? state.pop() : null;
         AccessValue base = isStatic ? staticBase() : state.pop();
+        boolean strong = reader.isVolatile(place);
+        useEarly(state, base);
         if (reader.isLearners(field.owner().asInternalName())) {
-            boolean strong = reader.isVolatile(place);
             String name = field.name().stringValue();
             reader.note(
                     state,
@@ -402,8 +420,12 @@ final class AccessWalk {
                     false,
                     line(),
                     name + " is a plain " + (isStatic ? "static " : "") + "field");
+            if (!strong && (descriptor.equals("J") || descriptor.equals("D"))) {
+                reader.usedEarly(AccessReader.access(site(), write)); // It may be read half of one and half of another.
+            }
         }
         if (write) {
+            byHand(state, place, base, madeOf(base, place), strong, "set", List.of(value));
             reader.writes(base.key() + "|" + place, value);
             reader.store(place, base, value);
             if (value.fresh() && !base.fresh()) {
@@ -414,19 +436,26 @@ final class AccessWalk {
             }
         } else {
             AccessValue loaded = reader.load(base, place, descriptor, isStatic);
-            state.push(seen(state, loaded, base.key() + "|" + place, descriptor, reader.isVolatile(place)));
+            state.push(seen(state, loaded, base.key() + "|" + place, descriptor, strong));
         }
     }
 
     /** A value of which may be asked whether it is 0 or null, with the locks under which it was read. */
-    private static AccessValue seen(
-            AccessState state, AccessValue loaded, String key, String descriptor, boolean strong) {
-        Seen seen = new Seen(key, Set.copyOf(state.locks().keySet()), strong);
+    private AccessValue seen(AccessState state, AccessValue loaded, String key, String descriptor, boolean strong) {
+        String access = strong ? "" : AccessReader.access(site(), false);
+        Seen seen = new Seen(key, Set.copyOf(state.locks().keySet()), strong, access);
         if (descriptor.equals("Z") || descriptor.equals("I")) {
             return strong ? AccessValue.unknown(false, seen) : loaded.with(seen);
         }
         boolean mayBeNull = descriptor.startsWith("L") && !loaded.fixed() && loaded.what() == null;
-        return mayBeNull && !seen.locks().isEmpty() && !strong ? loaded.with(seen) : loaded;
+        return mayBeNull && !strong ? loaded.with(seen) : loaded;
+    }
+
+    /** What was read in a mode that orders nothing is used, and no fence came before. */
+    private void useEarly(AccessState state, AccessValue value) {
+        if (value.what() instanceof Seen seen && !seen.access().isEmpty() && !state.isFollowedByAFence(seen.access())) {
+            reader.usedEarly(seen.access());
+        }
     }
 
     private static AccessValue staticBase() {
@@ -524,6 +553,19 @@ final class AccessWalk {
             orderedByAnything(state);
             return null;
         }
+        if (owner.equals(HANDLE) && receiver == null) {
+            fence(state, name);
+            return null;
+        }
+        if (!owner.equals(HANDLE)) {
+            state.fenced = false;
+        }
+        if (receiver != null) {
+            useEarly(state, receiver);
+        }
+        if (!owner.equals("java/util/Objects")) {
+            arguments.forEach(value -> useEarly(state, value));
+        }
         arguments.forEach(value -> escape(state, value));
         if (name.equals("wait") || name.startsWith("await")) {
             state.forget();
@@ -548,7 +590,7 @@ final class AccessWalk {
             return handle(name, arguments);
         }
         if (receiver.what() instanceof Handle handle) {
-            return byHandle(state, handle, owner, name, arguments);
+            return byHandle(state, handle, owner, name, type, arguments);
         }
         if (owner.startsWith(LOCKS) && !owner.contains("LockSupport")) {
             return lock(state, receiver, owner, name, type);
@@ -568,6 +610,18 @@ final class AccessWalk {
             return null;
         }
         return jdk(state, receiver, owner, name);
+    }
+
+    private void fence(AccessState state, String name) {
+        switch (name) {
+            case "acquireFence" -> state.acquireFence();
+            case "releaseFence" -> state.fenced = true;
+            case "fullFence" -> {
+                state.acquireFence();
+                state.fenced = true;
+            }
+            default -> reader.halfFences();
+        }
     }
 
     /** Follows functions that a method of the JDK runs before it returns, if it runs them at all. */
@@ -739,7 +793,7 @@ final class AccessWalk {
             content(state, receiver, name);
             return null;
         }
-        if (owner.equals("java/lang/invoke/VarHandle")) {
+        if (owner.equals(HANDLE)) {
             // A handle of which it is not known what it leads to.
             touch(
                     state,
@@ -781,28 +835,41 @@ final class AccessWalk {
     }
 
     private AccessValue byHandle(
-            AccessState state, Handle handle, String owner, String name, List<AccessValue> arguments) {
-        AccessValue base = handle.isStatic() || arguments.isEmpty() ? staticBase() : arguments.getFirst();
+            AccessState state,
+            Handle handle,
+            String owner,
+            String name,
+            MethodTypeDesc type,
+            List<AccessValue> arguments) {
+        boolean onStatic = handle.isStatic() || arguments.isEmpty();
+        AccessValue base = onStatic ? staticBase() : arguments.getFirst();
+        List<AccessValue> values = onStatic ? arguments : arguments.subList(1, arguments.size());
         boolean updater = owner.startsWith(ATOMICS);
-        boolean plain = !updater && (name.equals("get") || name.equals("set"));
-        touch(state, handle.place(), base, name, plain, null);
-        return null;
+        boolean plain = updater ? name.equals("weakCompareAndSet") : name.equals("get") || name.equals("set");
+        Mode mode = touch(state, handle.place(), base, name, plain, values.size() == 1 ? values.getFirst() : null);
+        if (gets(name)) {
+            String descriptor = updater && owner.contains("Integer")
+                    ? "I"
+                    : type.returnType().descriptorString();
+            AccessValue loaded = AccessValue.unknown(AccessReader.isWide(type.returnType()));
+            return seen(state, loaded, base.key() + "|" + handle.place(), descriptor, mode == Mode.ORDERED);
+        }
+        return byHand(state, handle.place(), base, madeOf(base, handle.place()), mode == Mode.ORDERED, name, values);
     }
 
     private AccessValue atomic(AccessState state, AccessValue receiver, String name, List<AccessValue> arguments) {
         if (receiver.isFromField()) {
             String place = receiver.place() + "()";
-            touch(state, place, baseOf(receiver), name, false, arguments.size() == 1 ? arguments.getFirst() : null);
-            boolean flag = reader.isMade(receiver, "new " + ATOMICS + "AtomicBoolean")
-                    || reader.isMade(receiver, "new " + ATOMICS + "AtomicInteger");
-            return flag && Set.of("get", "getAcquire").contains(name)
-                    ? AccessValue.unknown(
-                            false,
-                            new Seen(
-                                    receiver.base() + "|" + place,
-                                    Set.copyOf(state.locks().keySet()),
-                                    true))
-                    : content(receiver);
+            AccessValue value = arguments.size() == 1 ? arguments.getFirst() : null;
+            Mode mode = touch(state, place, baseOf(receiver), name, name.equals("weakCompareAndSet"), value);
+            boolean flag = reader.beginsAtZero(receiver, ATOMICS + "AtomicBoolean")
+                    || reader.beginsAtZero(receiver, ATOMICS + "AtomicInteger");
+            if (!flag) {
+                return content(receiver);
+            }
+            return gets(name)
+                    ? seen(state, AccessValue.unknown(false), receiver.base() + "|" + place, "I", mode == Mode.ORDERED)
+                    : byHand(state, place, baseOf(receiver), receiver, mode == Mode.ORDERED, name, arguments);
         }
         if (!receiver.fresh()) {
             orderedByAnything(state);
@@ -814,15 +881,70 @@ final class AccessWalk {
         return AccessValue.unknown(false, new Content(holder.place(), holder.base()));
     }
 
-    /** @param value what is written, {@code null} if that is not known */
-    private void touch(
-            AccessState state, String place, AccessValue base, String name, boolean plain, AccessValue value) {
-        Mode mode = plain || name.endsWith("Plain") || name.equals("weakCompareAndSet")
-                ? Mode.PLAIN
-                : name.endsWith("Opaque") ? Mode.OPAQUE : Mode.ORDERED;
-        boolean gets = name.startsWith("get") && !name.startsWith("getAnd")
+    private static boolean gets(String name) {
+        return name.startsWith("get") && !name.startsWith("getAnd")
                 || name.endsWith("Value")
                 || name.equals("toString");
+    }
+
+    /** A field that may turn out to be a lock. */
+    private static AccessValue madeOf(AccessValue base, String place) {
+        return new AccessValue(base.key() + "|" + place, "", "", "", base.fixed(), base.fresh(), false, null);
+    }
+
+    /**
+     * What goes from 0 to 1 in one step, by one who has found it at 0, and then to another number by him only, is a
+     * lock. If that number is not 0, nobody gets it ever again, and who sees the number comes after him.
+     *
+     * @param values what is expected, if anything, and what is written
+     * @return the outcome, if it tells whether the lock was got
+     */
+    private AccessValue byHand(
+            AccessState state,
+            String place,
+            AccessValue base,
+            AccessValue lock,
+            boolean strong,
+            String name,
+            List<AccessValue> values) {
+        List<String> texts = values.stream()
+                .map(value -> value.what() instanceof Literal literal ? literal.text() : ANY)
+                .toList();
+        boolean sets = name.startsWith("set") || name.equals("lazySet") || name.startsWith("getAndSet");
+        if (reader.isBeginning()) {
+            if (!sets || !texts.equals(List.of("0"))) {
+                reader.notOneAtATime(place);
+            }
+            return null;
+        }
+        boolean takes = name.contains("ompareAnd") && texts.equals(List.of("0", "1"))
+                || name.startsWith("getAndSet") && texts.equals(List.of("1"));
+        if (takes && strong && !name.endsWith("Release")) {
+            reader.madeByHand(lock.key(), place);
+            boolean tellsWhatWas = name.startsWith("getAnd") || name.startsWith("compareAndExchange");
+            return AccessValue.unknown(false, new Attempt(lock, true, tellsWhatWas));
+        }
+        boolean gives = sets && !Set.of("1", ANY).contains(texts.getFirst())
+                || name.equals("compareAndSet") && texts.equals(List.of("1", "0"));
+        if (!gives || !strong || name.endsWith("Acquire") || !state.locks().containsKey(lock.key())) {
+            reader.notOneAtATime(place);
+            return null;
+        }
+        if (!texts.getLast().equals("0")) {
+            reader.finish(state, site(), SharedAccess.at(place, texts.getLast()), base, lock.key(), line());
+        }
+        state.dropAll(lock);
+        return null;
+    }
+
+    /**
+     * @param value what is written, {@code null} if that is not known
+     * @return how
+     */
+    private Mode touch(
+            AccessState state, String place, AccessValue base, String name, boolean plain, AccessValue value) {
+        Mode mode = plain || name.endsWith("Plain") ? Mode.PLAIN : name.endsWith("Opaque") ? Mode.OPAQUE : Mode.ORDERED;
+        boolean gets = gets(name);
         boolean sets = name.startsWith("set") || name.equals("lazySet");
         String field = place.substring(place.lastIndexOf('.') + 1).replace("()", "");
         String how = mode == Mode.PLAIN ? "plain" : "opaque";
@@ -837,6 +959,7 @@ final class AccessWalk {
             reader.note(
                     state, site(), place, base, true, mode, false, line(), field + " is written in " + how + " mode");
         }
+        return mode;
     }
 
     /** A semaphore with one permit is a lock, if everybody gives back only what he has. */

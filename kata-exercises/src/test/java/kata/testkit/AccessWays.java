@@ -2,6 +2,8 @@ package kata.testkit;
 
 import static kata.testkit.SharedAccess.ANY;
 import static kata.testkit.SharedAccess.DOWN;
+import static kata.testkit.SharedAccess.FENCE;
+import static kata.testkit.SharedAccess.NONE;
 import static kata.testkit.SharedAccess.UP;
 
 import java.util.ArrayList;
@@ -68,8 +70,8 @@ record AccessWays(Set<Set<String>> ways) {
         Set<String> together = new TreeSet<>();
         all.forEach(together::addAll);
         // What was seen on some ways only is not known.
-        together.removeIf(key ->
-                (key.startsWith(UP) || key.startsWith(DOWN)) && !all.stream().allMatch(way -> way.contains(key)));
+        together.removeIf(key -> (key.startsWith(UP) || key.startsWith(DOWN) || key.equals(FENCE) || key.equals(NONE))
+                && !all.stream().allMatch(way -> way.contains(key)));
         return new AccessWays(Set.of(Set.copyOf(together)));
     }
 }

@@ -24,8 +24,9 @@ public final class DataRaces {
     /*
      * Two accesses to one place conflict if two threads may make them and one of them writes. They are
      *
-     * - ordered, if both are in a mode that orders them (volatile, acquire and release, atomics), or if both hold the
-     *   same lock, and not both as readers;
+     * - ordered, if both are in a mode that orders them (volatile, acquire and release, atomics, or any mode with a
+     *   release fence before the write and an acquire fence after the read), or if both hold the same lock, and not
+     *   both as readers;
      * - a data race, if that is not so and on some way nothing that is released after the write is acquired before the
      *   read: then there cannot be a happens-before between them, whatever else the code does;
      * - not decided in all other cases: a lock that is not known, a volatile field written after the data and read
@@ -124,6 +125,7 @@ public final class DataRaces {
                         && !ordered(write, other)
                         && !behindAFlag(write, other, accesses)
                         && !afterALook(write, other, accesses)
+                        && !seenInTheEnd(write, other, accesses)
                         && !(other.isByACaller() && mayBeOrdered(write, other))) {
                     pairs.add(new Pair(write, other, weaker(write, other), mayBeOrdered(write, other)));
                 }
@@ -143,7 +145,41 @@ public final class DataRaces {
     }
 
     private boolean ordered(SharedAccess a, SharedAccess b) {
-        return a.mode().compareTo(needed) >= 0 && b.mode().compareTo(needed) >= 0 || a.excludes(b);
+        return isOrdered(a) && isOrdered(b) || a.excludes(b);
+    }
+
+    private boolean isOrdered(SharedAccess access) {
+        // A fence orders what is seen, but does not promise that it is seen in the end.
+        return access.mode().compareTo(needed) >= 0 || needed == Mode.ORDERED && isStrong(access);
+    }
+
+    private static boolean isStrong(SharedAccess access) {
+        return access.mode() == Mode.ORDERED || access.isFenced();
+    }
+
+    /**
+     * Where only the value is of interest: whether a flag that goes up once is bound to be seen, because each write is
+     * followed by a write of one volatile field that nobody else writes, and each read comes after a read of that.
+     */
+    private boolean seenInTheEnd(SharedAccess write, SharedAccess read, AccessReader.Accesses accesses) {
+        if (needed != Mode.OPAQUE
+                || read.write()
+                || write.fuzzy()
+                || read.fuzzy()
+                || write.base().equals(SharedAccess.ANY)
+                || accesses.lowered().contains(write.key())) {
+            return false;
+        }
+        return accesses.all().stream()
+                .filter(one -> one.write() && !one.base().equals(SharedAccess.ANY))
+                .map(SharedAccess::key)
+                .distinct()
+                .filter(key -> read.always(SharedAccess.FRESH + key))
+                .anyMatch(key -> write.released().ways().stream().allMatch(way -> way.contains(key))
+                        && accesses.all().stream()
+                                .filter(one -> one.write() && one.key().equals(key))
+                                .allMatch(one ->
+                                        one.mode() == Mode.ORDERED && one.always(SharedAccess.OWN + write.key())));
     }
 
     /**
@@ -154,14 +190,18 @@ public final class DataRaces {
         if (read.write() || write.fuzzy() || read.fuzzy()) {
             return false;
         }
-        return accesses.all().stream()
-                .filter(flag -> flag.write() && !accesses.lowered().contains(flag.key()))
-                .map(SharedAccess::key)
-                .distinct()
-                .filter(flag -> read.always(SharedAccess.UP + flag, SharedAccess.OWN + write.key()))
-                .anyMatch(flag -> accesses.all().stream()
-                        .filter(raised -> raised.write() && raised.key().equals(flag))
-                        .allMatch(raised -> isRaisedAfter(write, raised)));
+        return write.held().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .anyMatch(lock -> accesses.all().stream()
+                        .filter(flag -> flag.write() && !accesses.lowered().contains(flag.key()))
+                        .map(SharedAccess::key)
+                        .distinct()
+                        .filter(flag -> read.always(
+                                SharedAccess.UP + flag, SharedAccess.up(flag, lock), SharedAccess.OWN + write.key()))
+                        .anyMatch(flag -> accesses.all().stream()
+                                .filter(raised -> raised.write() && raised.key().equals(flag))
+                                .allMatch(raised -> isRaisedAfter(write, raised, lock, accesses.finished()))));
     }
 
     /**
@@ -196,13 +236,13 @@ public final class DataRaces {
                         && (!one.key().equals(write.key()) || one.always(SharedAccess.down(flag, lock))));
     }
 
-    private static boolean isRaisedAfter(SharedAccess write, SharedAccess raised) {
-        return raised.mode() == Mode.ORDERED
+    private static boolean isRaisedAfter(
+            SharedAccess write, SharedAccess raised, String lock, Map<String, String> finished) {
+        return isStrong(raised)
                 && !raised.fuzzy()
                 && raised.always(SharedAccess.OWN + write.key())
-                && write.held().entrySet().stream()
-                        .filter(lock -> lock.getValue() && raised.held().containsKey(lock.getKey()))
-                        .anyMatch(lock -> write.always(SharedAccess.down(raised.key(), lock.getKey())));
+                && raised.held().containsKey(lock)
+                && (lock.equals(finished.get(raised.key())) || write.always(SharedAccess.down(raised.key(), lock)));
     }
 
     private static boolean mayBeOrdered(SharedAccess write, SharedAccess other) {

@@ -51,6 +51,14 @@ class DataRacesTest {
                 "LookUnderALockThroughALocal",
                 "LookInAMethodUnderALock",
                 "PlainFlagUnderALock",
+                "OpaqueBetweenFences",
+                "PlainBetweenFences",
+                "FlagBetweenFences",
+                "AcquireOfAFlag",
+                "HomeMadeLock",
+                "HomeMadeLockOfAHandle",
+                "HomeMadeLockOfItsOwnClass",
+                "ThreeStates",
             })
     void what_is_ordered_is_found_to_be(String sample) throws Exception {
         assertDoesNotThrow(in(sample)::expectNone);
@@ -83,6 +91,13 @@ class DataRacesTest {
                 "ArrayInAnArray",
                 "ArrayFilled",
                 "ListFilledInPublic",
+                "OpaqueWithoutAnAcquireFence",
+                "OpaqueWithoutAReleaseFence",
+                "FenceBeforeTheRead",
+                "FenceAfterTheWrite",
+                "FenceBeforeTheWork",
+                "UsedBeforeTheFence",
+                "FenceOnOneWayOnly",
             })
     void what_nothing_orders_is_a_race(String sample) throws Exception {
         Finding finding = assertThrows(Finding.class, in(sample)::expectNone);
@@ -97,7 +112,11 @@ class DataRacesTest {
                 "FlagWithoutASecondLook",
                 "FlagThatGoesDownAgain",
                 "FirstOneIn",
-                "HomeMadeLock",
+                "HalfFences",
+                "HomeMadeLockOfAnybody",
+                "HomeMadeLockThatBeginsTaken",
+                "HomeMadeLockTakenInTwoSteps",
+                "StateThatBeginsAgain",
                 "LockThatChanges",
                 "SomewhereElse",
                 "SemaphoreOfAnybody",
@@ -131,6 +150,38 @@ class DataRacesTest {
         DataRaces strict = in("PlainField");
         assertThrows(Finding.class, strict::expectNone);
         assertThrows(Finding.class, in("PlainField").opaqueWillDo()::expectNone);
+    }
+
+    @Test
+    void a_flag_that_is_pushed_by_a_volatile_field_is_seen_in_the_end() throws Exception {
+        assertDoesNotThrow(in("PushedByAnother").opaqueWillDo()::expectNone);
+        assertDoesNotThrow(in("PushedByAnother").opaqueWillDo()::expectDecided);
+        assertThrows(Finding.class, in("PushedByAnother")::expectDecided);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PushedBefore",
+                "PushedOnOneWayOnly",
+                "PulledOnce",
+                "PulledAfterwards",
+                "PushedByBoth",
+                "PushedAndTakenBack",
+            })
+    void a_flag_that_may_not_be_pushed_is_not_found_to_be_seen(String sample) throws Exception {
+        assertThrows(Finding.class, () -> {
+            in(sample).opaqueWillDo().expectNone();
+            in(sample).opaqueWillDo().expectDecided();
+        });
+    }
+
+    @Test
+    void fences_alone_do_not_let_a_flag_be_seen_in_the_end() throws Exception {
+        assertThrows(Finding.class, () -> {
+            in("FlagBetweenFences").opaqueWillDo().expectNone();
+            in("FlagBetweenFences").opaqueWillDo().expectDecided();
+        });
     }
 
     @Test

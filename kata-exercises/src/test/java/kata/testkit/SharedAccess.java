@@ -49,6 +49,18 @@ record SharedAccess(
     /** Before the key of a flag that was seen to be down, and a lock under which it was. */
     static final String DOWN = "down ";
 
+    /** Before the key of a place that was acquired since the last read that acquires nothing. */
+    static final String FRESH = "fresh ";
+
+    /** That there was a release fence, and nothing since that is to be seen by others. */
+    static final String FENCED = "after a release fence";
+
+    /** That there was an acquire fence. */
+    static final String FENCE = "before an acquire fence";
+
+    /** That what was read is none: there is nothing that might have to be seen with it. */
+    static final String NONE = "none";
+
     /** How strongly an access is ordered with others. */
     enum Mode {
         PLAIN,
@@ -81,6 +93,38 @@ record SharedAccess(
         left.keySet().removeAll(locks);
         return new SharedAccess(
                 place, base, write, mode, role, Map.copyOf(left), true, acquired, released, line, about);
+    }
+
+    /** The same, if what it is to order is used before that. */
+    SharedAccess withoutFence() {
+        return new SharedAccess(
+                place,
+                base,
+                write,
+                mode,
+                role,
+                held,
+                fuzzy,
+                acquired.without(FENCED::equals),
+                released.without(key -> key.equals(FENCE) || key.equals(NONE)),
+                line,
+                about);
+    }
+
+    /** The same, with an order of which nothing is known if its own mode makes none. */
+    SharedAccess fuzzyIfWeak() {
+        return mode == Mode.ORDERED
+                ? this
+                : new SharedAccess(place, base, write, mode, role, held, true, acquired, released, line, about);
+    }
+
+    /** Whether fences order it: one before it is written, one after it is read and before that is used. */
+    boolean isFenced() {
+        return write ? always(FENCED) : released.ways().stream().allMatch(SharedAccess::isFenced);
+    }
+
+    static boolean isFenced(Set<String> way) {
+        return way.contains(FENCE) || way.contains(NONE);
     }
 
     /** Whether it is the caller who reads what was returned. */
@@ -154,6 +198,11 @@ record SharedAccess(
     /** The key that says that a flag was down under this lock, which has not been given back since. */
     static String down(String flag, String lock) {
         return DOWN + flag + " under " + lock;
+    }
+
+    /** The key or place of a flag that is up if it is at this number. */
+    static String at(String flag, String number) {
+        return flag + "=" + number;
     }
 
     /** The field's name. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
@@ -722,7 +723,495 @@ public final class Races {
         }
     }
 
+    static class OpaqueBetweenFences {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(OpaqueBetweenFences.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                VarHandle.acquireFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class PlainBetweenFences {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(PlainBetweenFences.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = value;
+            VarHandle.fullFence();
+            if (made != null) {
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.fullFence();
+                    value = fresh;
+                }
+                return value;
+            }
+        }
+    }
+
+    static class FlagBetweenFences {
+        private int value;
+        private boolean there;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            boolean up = there;
+            VarHandle.acquireFence();
+            if (!up) {
+                synchronized (this) {
+                    if (!there) {
+                        value = 1;
+                        VarHandle.releaseFence();
+                        there = true;
+                    }
+                }
+            }
+            return value;
+        }
+    }
+
+    static class AcquireOfAFlag {
+        private static final VarHandle THERE;
+
+        static {
+            try {
+                THERE = MethodHandles.lookup().findVarHandle(AcquireOfAFlag.class, "there", boolean.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private int value;
+        private boolean there;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            if (!(boolean) THERE.getAcquire(this)) {
+                synchronized (this) {
+                    if (!there) {
+                        value = 1;
+                        THERE.setRelease(this, true);
+                    }
+                }
+            }
+            return value;
+        }
+    }
+
+    static class HomeMadeLock {
+        private final AtomicBoolean busy = new AtomicBoolean();
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            while (!busy.compareAndSet(false, true)) {
+                Thread.onSpinWait();
+            }
+            try {
+                return ++value;
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    static class HomeMadeLockOfAHandle {
+        private static final VarHandle BUSY;
+
+        static {
+            try {
+                BUSY = MethodHandles.lookup().findVarHandle(HomeMadeLockOfAHandle.class, "busy", int.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private volatile int busy;
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            while ((int) BUSY.getAndSetAcquire(this, 1) != 0) {
+                Thread.onSpinWait();
+            }
+            int mine = ++value;
+            busy = 0;
+            return mine;
+        }
+    }
+
+    static class HomeMadeLockOfItsOwnClass {
+        private static final class Lock {
+            private final AtomicBoolean busy = new AtomicBoolean(false);
+
+            void lock() {
+                while (busy.get() || !tryLock()) {
+                    Thread.onSpinWait();
+                }
+            }
+
+            boolean tryLock() {
+                return busy.compareAndSet(false, true);
+            }
+
+            void unlock() {
+                busy.setRelease(false);
+            }
+        }
+
+        private final Lock lock = new Lock();
+        private int value;
+
+        public void write() {
+            lock.lock();
+            try {
+                value = 1;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        public int read() {
+            if (lock.tryLock()) {
+                try {
+                    return value;
+                } finally {
+                    lock.unlock();
+                }
+            }
+            return 0;
+        }
+    }
+
+    static class ThreeStates {
+        private static final int MADE = 2;
+        private final AtomicInteger state = new AtomicInteger();
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            while (state.get() != MADE) {
+                if (state.compareAndSet(0, 1)) {
+                    try {
+                        value = 1 / (1 - value);
+                    } catch (RuntimeException e) {
+                        state.set(0);
+                        throw e;
+                    }
+                    state.set(MADE);
+                }
+                Thread.onSpinWait();
+            }
+            return value;
+        }
+    }
+
     // Data races.
+
+    static class OpaqueWithoutAnAcquireFence {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(OpaqueWithoutAnAcquireFence.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class OpaqueWithoutAReleaseFence {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(OpaqueWithoutAReleaseFence.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                VarHandle.acquireFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class FenceBeforeTheRead {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(FenceBeforeTheRead.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            VarHandle.acquireFence();
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class FenceAfterTheWrite {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(FenceAfterTheWrite.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                VarHandle.acquireFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VALUE.setOpaque(this, fresh);
+                    VarHandle.releaseFence();
+                }
+                return value;
+            }
+        }
+    }
+
+    static class FenceBeforeTheWork {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(FenceBeforeTheWork.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null) {
+                VarHandle.acquireFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    fresh.add(2);
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class UsedBeforeTheFence {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(UsedBeforeTheFence.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null && made.size() > 1) {
+                VarHandle.acquireFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
+
+    static class FenceOnOneWayOnly {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(FenceOnOneWayOnly.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = (List<Integer>) VALUE.getOpaque(this);
+            if (made != null && hashCode() > 9) {
+                VarHandle.acquireFence();
+            }
+            if (made != null) {
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.releaseFence();
+                    VALUE.setOpaque(this, fresh);
+                }
+                return value;
+            }
+        }
+    }
 
     static class InheritedPlainField {
         private static class Base {
@@ -1088,6 +1577,141 @@ public final class Races {
         }
     }
 
+    // Seen in the end, though not ordered.
+
+    static class PushedByAnother {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            pushed = 1;
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (pushed >= 0 && !value) {
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
+    // Not bound to be seen.
+
+    static class PushedBefore {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            pushed = 1;
+            value = true;
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (pushed >= 0 && !value) {
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
+    static class PushedOnOneWayOnly {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            if (hashCode() > 9) {
+                pushed = 1;
+            }
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (pushed >= 0 && !value) {
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
+    static class PulledOnce {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            pushed = 1;
+        }
+
+        public int read() {
+            int rounds = pushed;
+            while (!value) {
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
+    static class PulledAfterwards {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            pushed = 1;
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (!value) {
+                rounds += pushed;
+            }
+            return rounds;
+        }
+    }
+
+    static class PushedByBoth {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            pushed = 1;
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (pushed >= 0 && !value) {
+                pushed = 0;
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
+    static class PushedAndTakenBack {
+        private boolean value;
+        private volatile int pushed;
+
+        public void write() {
+            value = true;
+            pushed = 1;
+            value = false;
+            pushed = 2;
+        }
+
+        public int read() {
+            int rounds = 0;
+            while (pushed >= 0 && !value) {
+                rounds++;
+            }
+            return rounds;
+        }
+    }
+
     // Not to be decided.
 
     static class FlagAfterTheValue {
@@ -1165,7 +1789,42 @@ public final class Races {
         }
     }
 
-    static class HomeMadeLock {
+    static class HalfFences {
+        private static final VarHandle VALUE;
+
+        static {
+            try {
+                VALUE = MethodHandles.lookup().findVarHandle(HalfFences.class, "value", List.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private List<Integer> value;
+
+        public List<Integer> write() {
+            return read();
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Integer> read() {
+            List<Integer> made = value;
+            if (made != null) {
+                VarHandle.loadLoadFence();
+                return made;
+            }
+            synchronized (this) {
+                if (value == null) {
+                    List<Integer> fresh = new ArrayList<>(List.of(1));
+                    VarHandle.storeStoreFence();
+                    value = fresh;
+                }
+                return value;
+            }
+        }
+    }
+
+    static class HomeMadeLockOfAnybody {
         private final AtomicBoolean busy = new AtomicBoolean();
         private int value;
 
@@ -1180,6 +1839,68 @@ public final class Races {
             int mine = ++value;
             busy.set(false);
             return mine;
+        }
+
+        public void giveUp() {
+            busy.set(false);
+        }
+    }
+
+    static class HomeMadeLockThatBeginsTaken {
+        private final AtomicBoolean busy = new AtomicBoolean(true);
+        private int value;
+
+        public void write() {
+            value = 1;
+            busy.set(false);
+        }
+
+        public int read() {
+            while (!busy.compareAndSet(false, true)) {
+                Thread.onSpinWait();
+            }
+            int mine = ++value;
+            busy.set(false);
+            return mine;
+        }
+    }
+
+    static class HomeMadeLockTakenInTwoSteps {
+        private final AtomicBoolean busy = new AtomicBoolean();
+        private int value;
+
+        public int write() {
+            return read();
+        }
+
+        public int read() {
+            while (busy.get()) {
+                Thread.onSpinWait();
+            }
+            busy.set(true);
+            int mine = ++value;
+            busy.set(false);
+            return mine;
+        }
+    }
+
+    static class StateThatBeginsAgain {
+        private final AtomicInteger state = new AtomicInteger();
+        private int value;
+
+        public int write() {
+            state.set(0);
+            return read();
+        }
+
+        public int read() {
+            while (state.get() != 2) {
+                if (state.compareAndSet(0, 1)) {
+                    value++;
+                    state.set(2);
+                }
+            }
+            return value;
         }
     }
 
