@@ -12,9 +12,10 @@ final class ExploredClasses extends ReloadedClasses {
 
     private final PointWeaver weaver;
 
-    ExploredClasses(Class<?> scenario) {
+    /** @param timeIsUp whether no wait with a time limit lasts, see {@link TimeLimits} */
+    ExploredClasses(Class<?> scenario, boolean timeIsUp) {
         super(scenario);
-        weaver = new PointWeaver(this::learnerClass, scenario.getClassLoader());
+        weaver = new PointWeaver(this::learnerClass, scenario.getClassLoader(), timeIsUp);
     }
 
     @Override
@@ -31,9 +32,9 @@ final class ExploredClasses extends ReloadedClasses {
         }
     }
 
-    boolean isOptimistic() {
+    boolean readsMeanwhile() {
         synchronized (weaver) {
-            return weaver.isOptimistic();
+            return weaver.readsMeanwhile();
         }
     }
 }

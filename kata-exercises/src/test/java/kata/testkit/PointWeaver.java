@@ -41,7 +41,8 @@ import kata.testkit.SchedulingPoint.Kind;
 /**
  * Puts a call of {@link SchedulingPoints} before each instruction of a class that may concern another thread:
  * fields that are not final, elements of arrays, monitors, calls of collections and copies of them, calls of what is
- * in java.util.concurrent, of threads and of the model. Nothing else is changed. To be used by one thread.
+ * in java.util.concurrent, of threads and of the model. Nothing else is changed, unless time limits are to be cut. To
+ * be used by one thread.
  *
  * <p>Left out: assignments in constructors, where nobody else has the object yet if it is well made; method
  * references, which have no code of their own; all that is done while a class is initialised, because the JVM lets
@@ -105,13 +106,18 @@ final class PointWeaver {
             Set.of("Collection", "Iterable", "List", "Map", "Queue", "Set", "SortedMap", "SortedSet");
 
     private final Function<String, ClassModel> classes;
+    private final boolean timeIsUp;
     private final ClassHierarchyResolver hierarchy;
     private final List<SchedulingPoint> points = new ArrayList<>(List.of(SchedulingPoint.SCENARIO));
-    private boolean optimistic;
+    private boolean readsMeanwhile;
 
-    /** @param classes the learner's classes by their internal name; null for any other */
-    PointWeaver(Function<String, ClassModel> classes, ClassLoader loader) {
+    /**
+     * @param classes the learner's classes by their internal name; null for any other
+     * @param timeIsUp whether time limits are cut, see {@link TimeLimits}
+     */
+    PointWeaver(Function<String, ClassModel> classes, ClassLoader loader, boolean timeIsUp) {
         this.classes = classes;
+        this.timeIsUp = timeIsUp;
         this.hierarchy =
                 ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
     }
@@ -121,9 +127,12 @@ final class PointWeaver {
         return points;
     }
 
-    /** Whether a class reads while others may write, and asks afterwards: StampedLock's optimistic mode. */
-    boolean isOptimistic() {
-        return optimistic;
+    /**
+     * Whether a class reads while others may write, and makes up for it: in StampedLock's optimistic mode, or with
+     * fences.
+     */
+    boolean readsMeanwhile() {
+        return readsMeanwhile;
     }
 
     byte[] weave(ClassModel model) {
@@ -281,10 +290,17 @@ final class PointWeaver {
         private void before(CodeBuilder code, InvokeInstruction call) {
             String owner = call.owner().asInternalName();
             String name = call.name().stringValue();
-            optimistic |= name.equals("tryOptimisticRead");
+            readsMeanwhile |= name.equals("tryOptimisticRead")
+                    || owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence");
             boolean isStatic = call.opcode() == INVOKESTATIC;
+            if (timeIsUp) {
+                TimeLimits.cut(code, call);
+            }
             boolean concerns = !name.equals("<init>") && concernsOthers(owner, name, isStatic);
             boolean collection = owner.startsWith("java/util/") && !owner.startsWith("java/util/concurrent/");
+            if (isSynchronized(call)) {
+                at(code, point(Kind.ENTER, "", "", true));
+            }
             List<Integer> copied = copied(call, owner, name);
             if (concerns && !collection) {
                 at(code, point(Kind.CALL, simple(owner), name, true));
@@ -321,6 +337,18 @@ final class PointWeaver {
             }
         }
 
+        /** Whether a method of the learner's is called that takes a monitor before it begins. */
+        private boolean isSynchronized(InvokeInstruction call) {
+            for (ClassModel type = classes.apply(call.owner().asInternalName()); type != null; type = above(type)) {
+                for (MethodModel method : type.methods()) {
+                    if (method.methodName().equals(call.name()) && method.methodType().equals(call.type())) {
+                        return method.flags().has(AccessFlag.SYNCHRONIZED);
+                    }
+                }
+            }
+            return false;
+        }
+
         private static String simple(String internalName) {
             return Stacks.simple(internalName.replace('/', '.'));
         }
@@ -339,7 +367,8 @@ final class PointWeaver {
 
         private static boolean concernsOthers(String owner, String name, boolean isStatic) {
             if (isStatic) {
-                return owner.equals("java/util/concurrent/locks/LockSupport");
+                return owner.equals("java/util/concurrent/locks/LockSupport")
+                        || owner.equals("java/lang/Thread") && name.equals("interrupted");
             }
             return owner.equals("java/lang/Thread")
                     || owner.equals("java/lang/Runnable")

@@ -20,6 +20,11 @@ public interface Scenario {
         SchedulingPoints.at(SchedulingPoint.SCENARIO_NUMBER);
     }
 
+    /** How often the calling thread has come to one and the same place in the learner's classes, at most. */
+    default int rounds() {
+        return SchedulingPoints.mostPassages();
+    }
+
     /**
      * Looks at the outcome when all work has ended.
      *

@@ -237,7 +237,7 @@ final class Schedule {
                 || !b.touches()) {
             return false;
         }
-        if (classes.isOptimistic() && !(a.kind().writes() && b.kind().writes())) {
+        if (classes.readsMeanwhile() && !(a.kind().writes() && b.kind().writes())) {
             return false;
         }
         boolean call = a.kind() == Kind.CALL || a.kind() == Kind.CHANGE;
@@ -268,6 +268,16 @@ final class Schedule {
     /** How many points have been passed so far, by all threads. */
     synchronized long passages() {
         return passages;
+    }
+
+    /** How often a thread has passed the point that it has passed most often. */
+    synchronized int mostPassages(Thread thread) {
+        String its = thread.threadId() + " ";
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(its))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     /** Whether anybody was ever held. */

@@ -33,6 +33,12 @@ public final class SchedulingPoints {
         return schedule == null || INITIALISED.get() > 0 ? null : schedule;
     }
 
+    /** How often the calling thread has passed the point that it has passed most often. */
+    static int mostPassages() {
+        Schedule schedule = current;
+        return schedule == null ? 0 : schedule.mostPassages(Thread.currentThread());
+    }
+
     /** A thread is about to do something that concerns no object of the learner's. */
     public static void at(int point) {
         Schedule schedule = schedule();

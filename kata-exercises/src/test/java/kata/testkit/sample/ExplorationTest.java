@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -115,6 +116,12 @@ class ExplorationTest {
     static final class RaiseOptimistic extends Raise {
         RaiseOptimistic() {
             super(new SharedCode.Optimistic());
+        }
+    }
+
+    static final class RaiseFenced extends Raise {
+        RaiseFenced() {
+            super(new SharedCode.Fenced());
         }
     }
 
@@ -383,6 +390,7 @@ class ExplorationTest {
                 RaiseSpinLock.class,
                 RaiseBusyFlag.class,
                 RaiseOptimistic.class,
+                RaiseFenced.class,
                 RunSafe.class,
                 RunSafeVirtual.class,
                 FillPlaces.class,
@@ -425,6 +433,154 @@ class ExplorationTest {
         assertEquals("WRONG", finding.facts().get("verdict"), finding::toString);
     }
 
+    /** Two threads want to be alone for as long as it takes. */
+    abstract static class InTurn implements Scenario {
+        private final SharedCode.Impatient impatient;
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        InTurn(long minutes) {
+            impatient = new SharedCode.Impatient(minutes);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::in, this::in);
+        }
+
+        private Void in() throws InterruptedException {
+            impatient.in(() -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                step();
+                inside.decrementAndGet();
+            });
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("threads at once", most.get(), 1);
+        }
+    }
+
+    static final class InTurnForAMinute extends InTurn {
+        InTurnForAMinute() {
+            super(1);
+        }
+    }
+
+    static final class InTurnForAnHour extends InTurn {
+        InTurnForAnHour() {
+            super(60);
+        }
+    }
+
+    @Test
+    void a_limit_is_over_for_who_waits_for_one_that_takes_long() throws Exception {
+        Exploration.of(InTurnForAMinute.class);
+        Finding finding = assertThrows(Finding.class, () -> Exploration.withTimeUp(InTurnForAMinute.class));
+
+        assertEquals("RACE", finding.facts().get("verdict"), finding::toString);
+        assertEquals("threads at once: got 2, not 1", finding.facts().get("observed"));
+    }
+
+    @Test
+    void a_limit_of_an_hour_is_none() throws Exception {
+        Exploration.withTimeUp(InTurnForAnHour.class);
+    }
+
+    static final class WaitInAllWays implements Scenario {
+        private boolean happened;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> happened = new SharedCode.Waits().all());
+        }
+
+        @Override
+        public void check() {
+            Expect.that(!happened, () -> "something happened");
+        }
+    }
+
+    @Test
+    void code_whose_limits_are_cut_runs() throws Exception {
+        Exploration.withTimeUp(WaitInAllWays.class);
+    }
+
+    static final class LookSevenTimes implements Scenario {
+        private int rounds;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> {
+                new SharedCode.Looks().look(7);
+                return rounds = rounds();
+            });
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("rounds", rounds, 7);
+        }
+    }
+
+    @Test
+    void rounds_are_counted() throws Exception {
+        Exploration.once(LookSevenTimes.class);
+    }
+
+    static final class RaiseInTwoCalls extends Raise {
+        RaiseInTwoCalls() {
+            super(new SharedCode.TwoCalls());
+        }
+    }
+
+    @Test
+    void between_two_synchronized_methods_is_a_place_too() {
+        Finding finding = assertThrows(Finding.class, () -> Exploration.of(RaiseInTwoCalls.class));
+
+        assertEquals("the count after 2 calls: got 1, not 2", finding.facts().get("observed"));
+        assertTrue(finding.facts().get("steps").contains("|enter synchronized|"), finding::toString);
+    }
+
+    static final class EnterAndInterrupt implements Scenario {
+        private final SharedCode.PermitLost permits = new SharedCode.PermitLost();
+        private volatile Thread entering;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::enter, this::interrupt);
+        }
+
+        private Void enter() {
+            entering = Thread.currentThread();
+            try {
+                permits.enter();
+            } catch (InterruptedException e) {
+                return null;
+            }
+            return null;
+        }
+
+        private Void interrupt() {
+            entering.interrupt();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("permits left", permits.left(), 1);
+        }
+    }
+
+    @Test
+    void an_interrupt_before_the_look_at_the_status_is_found() {
+        Finding finding = assertThrows(Finding.class, () -> Exploration.of(EnterAndInterrupt.class));
+
+        assertEquals("permits left: got 0, not 1", finding.facts().get("observed"));
+    }
+
     @Test
     void locks_taken_crosswise_are_found() throws InterruptedException {
         Finding finding = assertThrows(Finding.class, () -> Exploration.of(CrossedLocks.class));
@@ -445,10 +601,10 @@ class ExplorationTest {
         Finding finding = assertThrows(Finding.class, () -> Exploration.of(RaiseVolatile.class));
 
         assertEquals("""
-                first|read count 0|SharedCode.java:63|false
-                second|read count 0|SharedCode.java:63|false
-                second|write count 1|SharedCode.java:63|false
-                first|write count 1|SharedCode.java:63|true""", finding.facts().get("steps"));
+                first|read count 0|SharedCode.java:73|false
+                second|read count 0|SharedCode.java:73|false
+                second|write count 1|SharedCode.java:73|false
+                first|write count 1|SharedCode.java:73|true""", finding.facts().get("steps"));
         assertEquals("the count after 2 calls: got 1, not 2", finding.facts().get("observed"));
     }
 }
