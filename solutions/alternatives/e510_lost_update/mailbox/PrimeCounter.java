@@ -44,7 +44,7 @@ public final class PrimeCounter {
             try {
                 tally.write(tally.read() + 1);
                 find.complete(null);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 find.completeExceptionally(e);
             }
         }

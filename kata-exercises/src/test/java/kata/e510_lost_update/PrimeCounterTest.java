@@ -2,6 +2,9 @@ package kata.e510_lost_update;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import kata.model.Tally;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** What {@link PrimeCounter} has to do. */
 @KataTest
 class PrimeCounterTest {
+
+    /** More counters than there are locks, if locks are shared out among them. */
+    private static final int MANY = 5_000;
 
     private final ObservedTally tally = new ObservedTally(0);
     private final PrimeCounter counter = new PrimeCounter(tally);
@@ -90,6 +96,79 @@ class PrimeCounterTest {
         public void check() {
             long total = counter.total();
             Expect.that(total == 2, () -> "2 finds, but the total is " + total);
+        }
+    }
+
+    /** One is at the tally, one waits for that, and one who has not waited comes when the first one leaves. */
+    static final class Newcomer implements Scenario, Tally {
+
+        private final AtomicLong value = new AtomicLong();
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final CountDownLatch come = new CountDownLatch(1);
+        private final CountDownLatch leave = new CountDownLatch(1);
+        private final PrimeCounter counter = new PrimeCounter(this);
+        private volatile Thread first;
+        private volatile Thread newcomer;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::comeFirst, () -> find(3), this::comeAnew, this::direct);
+        }
+
+        private Void comeFirst() {
+            first = Thread.currentThread();
+            return find(2);
+        }
+
+        private Void comeAnew() {
+            newcomer = Thread.currentThread();
+            go.countDown();
+            await(come);
+            return find(5);
+        }
+
+        private Void find(long prime) {
+            counter.found(prime);
+            return null;
+        }
+
+        private Void direct() {
+            come.countDown();
+            step();
+            leave.countDown();
+            return null;
+        }
+
+        @Override
+        public long read() {
+            long read = value.get();
+            if (Thread.currentThread() == first) {
+                await(go);
+            } else if (Thread.currentThread() == newcomer) {
+                await(leave);
+            }
+            return read;
+        }
+
+        @Override
+        public void write(long next) {
+            value.set(next);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void check() {
+            long total = counter.total();
+            Expect.that(
+                    total == 3,
+                    () -> "3 finds, but the total is " + total + ": who was woken, and who came meanwhile, wrote both");
         }
     }
 
@@ -231,6 +310,17 @@ class PrimeCounterTest {
         }
 
         @Test
+        @Order(12)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void after_an_error_another_thread_can_count() throws Exception {
+            tally.failNextReadWithAnError();
+
+            expectFailure(find("first", counter, 2));
+            company.resultOf(find("second", counter, 3));
+            Expect.equal("the tally after one find that failed with an Error and one more", tally.value(), 1);
+        }
+
+        @Test
         @Order(7)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void counters_with_tallies_of_their_own_do_not_wait_for_each_other() throws Exception {
@@ -248,11 +338,41 @@ class PrimeCounterTest {
         }
 
         @Test
+        @Order(11)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void not_one_of_many_counters_waits_for_another() throws Exception {
+            tally.parkBeforeWrite();
+            Member<Void> here = findAndPark("here", 7);
+
+            Member<Void> there = company.start("there", () -> {
+                for (int other = 1; other <= MANY; other++) {
+                    new PrimeCounter(new SharedTally()).found(7);
+                }
+                return null;
+            });
+            if (company.turnOf(there, there::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a find on one of " + MANY + " other counters waited for one on another")
+                        .at(there.line());
+            }
+            tally.release();
+            company.resultOf(here);
+            company.resultOf(there);
+        }
+
+        @Test
         @Order(8)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_of_a_find_can_another_find_get_lost() throws Exception {
             Exploration.withTwoHeld(TwoFinds.class);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void who_was_woken_does_not_count_beside_a_newcomer() throws Exception {
+            Exploration.withSecondHeldAtStep(Newcomer.class);
         }
 
         private void expectTotal(long finds) {
@@ -266,7 +386,7 @@ class PrimeCounterTest {
         private void expectFailure(Member<Void> member) throws Exception {
             try {
                 company.resultOf(member);
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 if (PlannedFailure.isBehind(e)) {
                     return;
                 }

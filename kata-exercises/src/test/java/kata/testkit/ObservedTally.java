@@ -44,6 +44,7 @@ public final class ObservedTally implements Tally {
     private Gate parked; // guarded by lock; the gate of the parked thread
     private boolean failNextRead; // guarded by lock
     private boolean failNextWrite; // guarded by lock
+    private boolean withAnError; // guarded by lock
 
     /** A tally that begins at {@code value}. */
     public ObservedTally(long value) {
@@ -106,6 +107,14 @@ public final class ObservedTally implements Tally {
         });
     }
 
+    /** The next read throws an {@link AssertionError} that a {@link PlannedFailure} is behind. */
+    public ObservedTally failNextReadWithAnError() {
+        return locked(() -> {
+            withAnError = true;
+            return failNextRead();
+        });
+    }
+
     /** How often it was read. */
     public int reads() {
         return locked(
@@ -157,7 +166,11 @@ public final class ObservedTally implements Tally {
         long read = locked(() -> {
             if (failNextRead) {
                 failNextRead = false;
-                throw new PlannedFailure(value);
+                PlannedFailure failure = new PlannedFailure(value);
+                if (withAnError) {
+                    throw new AssertionError("planned", failure);
+                }
+                throw failure;
             }
             accesses.add(new Access(Thread.currentThread(), false, value, line));
             return value;

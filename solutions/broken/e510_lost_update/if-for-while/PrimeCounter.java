@@ -1,0 +1,48 @@
+/*
+ * Broken on purpose: who is woken does not look again whether somebody else has come in meanwhile.
+ * Verdict: RACE
+ * Clause: C2
+ */
+package kata.e510_lost_update;
+
+import kata.model.Tally;
+
+/** Counts the primes that several workers find, on one tally that they share. */
+public final class PrimeCounter {
+
+    private final Object lock = new Object();
+    private boolean busy; // guarded by lock
+    private final Tally tally;
+
+    /** A counter on this tally, which nobody else writes to. */
+    public PrimeCounter(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Counts one find. */
+    public void found(long prime) {
+        synchronized (lock) {
+            try {
+                if (busy) {
+                    lock.wait();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted while waiting for its turn", e);
+            }
+            busy = true;
+        }
+        try {
+            tally.write(tally.read() + 1);
+        } finally {
+            synchronized (lock) {
+                busy = false;
+                lock.notify();
+            }
+        }
+    }
+
+    /** How many primes were found. */
+    public long total() {
+        return tally.read();
+    }
+}
