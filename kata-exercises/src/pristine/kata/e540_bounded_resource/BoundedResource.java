@@ -39,7 +39,8 @@ public final class BoundedResource {
     }
 
     /**
-     * Asks the resource (C1) if there is a place at once. C6 Never waits, not for a moment either.
+     * Asks the resource (C1) if there is a place at once. C6 Never waits, not for a moment either, and does
+     * not look again and again.
      *
      * @return the answer; C6 empty if all places are taken: the resource has not been asked then, and at no time has a
      *     place changed

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @KataTest
 class BoundedResourceTest {
 
+    /** As often as a thread may look at the same thing while nothing changes. */
+    private static final int FEW = 10;
+
     private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
     private final Company company = Company.gather();
 
@@ -79,6 +82,7 @@ class BoundedResourceTest {
         private final CountDownLatch leave = new CountDownLatch(1);
         private final CountDownLatch left = new CountDownLatch(1);
         private final BoundedResource resource = new BoundedResource(this::test, 1);
+        private volatile Optional<Boolean> before = Optional.empty();
         private volatile Optional<Boolean> answer;
 
         private boolean test(long n) {
@@ -90,7 +94,7 @@ class BoundedResourceTest {
 
         @Override
         public List<Callable<?>> work() {
-            return List.of(this::holdThePlace, () -> resource.tryIsPrime(3), this::tryAfterThat);
+            return List.of(this::holdThePlace, () -> before = resource.tryIsPrime(3), this::tryAfterThat);
         }
 
         private Void holdThePlace() throws InterruptedException {
@@ -108,8 +112,8 @@ class BoundedResourceTest {
 
         @Override
         public void check() {
-            Expect.that(
-                    answer.isPresent(),
+            Expect.that( // Who tried before may have come late, and have had the place.
+                    answer.isPresent() || before.isPresent(),
                     () -> "tryIsPrime returned empty, with a free place, because another one tries in vain");
         }
     }
@@ -188,6 +192,107 @@ class BoundedResourceTest {
             Expect.that(
                     most.get() <= 1,
                     () -> most.get() + " callers in a resource with 1 place: who was woken and who came meanwhile");
+        }
+    }
+
+    /** One tries while another one has the place, and that one stays. */
+    static final class TriesInVain implements Scenario {
+
+        private final CountDownLatch tried = new CountDownLatch(1);
+        private final BoundedResource resource = new BoundedResource(this::test, 1);
+        private volatile int rounds;
+
+        private boolean test(long n) {
+            await(tried);
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(7), this::tryOnce);
+        }
+
+        private Void tryOnce() {
+            resource.tryIsPrime(3);
+            rounds = rounds();
+            tried.countDown();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    rounds <= FEW,
+                    () -> "tryIsPrime looks again and again while the only place is taken, instead of returning empty");
+        }
+    }
+
+    /** A caller is interrupted, wherever it is by then. Afterwards there must be a place. */
+    abstract static class Interrupted implements Scenario {
+
+        final BoundedResource resource = new BoundedResource(this::test, 1);
+        private volatile Thread asking;
+
+        boolean test(long n) {
+            return Numbers.isPrime(n);
+        }
+
+        final Callable<?> ask() {
+            return () -> {
+                asking = Thread.currentThread();
+                try {
+                    return resource.isPrime(11);
+                } catch (InterruptedException e) {
+                    return null;
+                }
+            };
+        }
+
+        final Callable<?> interrupt() {
+            return () -> {
+                asking.interrupt();
+                return null;
+            };
+        }
+
+        @Override
+        public void check() {
+            Optional<Boolean> answer = resource.tryIsPrime(13);
+            Expect.that(
+                    answer.isPresent(),
+                    () -> "a caller was interrupted, all are gone, and the only place is still taken");
+        }
+    }
+
+    static final class InterruptedAtOnce extends Interrupted {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(ask(), interrupt());
+        }
+    }
+
+    /** The caller has to wait for the place, and gets it about when it is interrupted. */
+    static final class InterruptedAfterWaiting extends Interrupted {
+
+        private final CountDownLatch leave = new CountDownLatch(1);
+
+        @Override
+        boolean test(long n) {
+            if (n == 7) {
+                await(leave);
+            }
+            return super.test(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(7), ask(), this::leave, interrupt());
+        }
+
+        private Void leave() {
+            leave.countDown();
+            return null;
         }
     }
 
@@ -559,6 +664,40 @@ class BoundedResourceTest {
             primeTest.open();
             company.resultOf(second);
             company.resultOf(third);
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_does_an_interrupt_cost_a_place() throws Exception {
+            Exploration.of(InterruptedAtOnce.class);
+            Exploration.of(InterruptedAfterWaiting.class);
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_try_in_vain_does_not_look_again_and_again() throws Exception {
+            Exploration.once(TriesInVain.class);
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void two_that_bound_the_same_resource_have_places_of_their_own() throws Exception {
+            primeTest.holding();
+            Member<Boolean> here = ask("here", new BoundedResource(primeTest, 1), 7);
+            company.awaitInside(primeTest, 1);
+
+            Member<Boolean> there = ask("there", new BoundedResource(primeTest, 1), 7);
+            if (company.turnOf(there, () -> primeTest.inside() > 1) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a caller of one resource waits for a place in another")
+                        .at(there.line());
+            }
+            primeTest.open();
+            company.resultOf(here);
+            company.resultOf(there);
         }
 
         /** Starts so many callers and waits until none of them gets on any more. */
