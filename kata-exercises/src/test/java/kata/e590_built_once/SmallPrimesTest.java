@@ -1,7 +1,10 @@
 package kata.e590_built_once;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
@@ -10,12 +13,14 @@ import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
 import kata.testkit.DataRaces;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedMaker;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scarcity;
+import kata.testkit.Scenario;
 import kata.testkit.Stress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class SmallPrimesTest {
 
     private static final List<Integer> PRIMES = List.of(2, 3, 5, 7, 11, 13);
+
+    /** More instances than there are locks, if locks are shared out among them. */
+    private static final int MANY = 5_000;
 
     private final ObservedMaker<List<Integer>> maker = new ObservedMaker<>(() -> new ArrayList<>(PRIMES));
 
@@ -49,6 +57,34 @@ class SmallPrimesTest {
             throw e;
         }
         throw Finding.wrong("the maker threw, and table returned " + table);
+    }
+
+    /** Two threads want the table. */
+    static final class TwoFirstCalls implements Scenario {
+
+        private final AtomicInteger made = new AtomicInteger();
+        private final SmallPrimes primes = new SmallPrimes(this::make);
+        private volatile List<Integer> first;
+        private volatile List<Integer> second;
+
+        private List<Integer> make() {
+            made.incrementAndGet();
+            step();
+            return new ArrayList<>(PRIMES);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> first = primes.table(), () -> second = primes.table());
+        }
+
+        @Override
+        public void check() {
+            int times = made.get();
+            Expect.that(times == 1, () -> "two calls, and the table was made " + times + " times");
+            Expect.that(first == second, () -> "two calls returned two objects");
+            expectPrimes("the table", first);
+        }
     }
 
     @Nested
@@ -138,6 +174,21 @@ class SmallPrimesTest {
             company.resultOf(table(primes));
 
             Expect.equal("calls of the maker, the memory was scarce between two calls", maker.calls(), 1);
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C6")
+        void an_instance_that_nobody_uses_is_not_kept() throws Exception {
+            WeakReference<SmallPrimes> left = company.resultOf(company.start("first", () -> {
+                SmallPrimes primes = new SmallPrimes(() -> new ArrayList<>(PRIMES));
+                primes.table();
+                return new WeakReference<>(primes);
+            }));
+
+            Expect.that(
+                    !Scarcity.isHeld(left),
+                    () -> "an instance that nobody uses any more is kept for ever, and its table with it");
         }
     }
 
@@ -300,13 +351,47 @@ class SmallPrimesTest {
 
         @Test
         @Order(8)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void not_one_of_many_instances_waits() throws Exception {
+            maker.holding();
+            Member<List<Integer>> first = makeAndHold();
+
+            Member<Void> others = company.start("second", () -> {
+                for (int instance = 1; instance <= MANY; instance++) {
+                    new SmallPrimes(() -> PRIMES).table();
+                }
+                return null;
+            });
+            Turn turn = company.turnOf(others, others::isDone);
+            String line = others.line();
+            maker.open();
+            company.resultOf(first);
+            company.resultOf(others);
+
+            if (turn != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a call of one of " + MANY
+                                + " other instances waited while another instance made its table")
+                        .at(line);
+            }
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_a_second_call_make_another_table() throws Exception {
+            Exploration.withTwoHeld(TwoFirstCalls.class);
+        }
+
+        @Test
+        @Order(10)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void how_the_threads_come_to_see_the_table_can_be_decided() {
             dataRaces().expectDecided();
         }
 
         @Test
-        @Order(9)
+        @Order(11)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 0)
         @Costly
         void no_run_of_many_shows_another_table_or_half_of_one() {

@@ -1,6 +1,7 @@
 package kata.testkit;
 
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 
 /** Makes memory scarce, so that whatever the JVM may throw away is thrown away. */
 public final class Scarcity {
@@ -26,6 +27,19 @@ public final class Scarcity {
                 // Before that, all soft references have been cleared.
             }
         }
+    }
+
+    /**
+     * Whether somebody holds the object, even now that memory is scarce. {@code false} if this JVM throws nothing away
+     * when it is asked to.
+     */
+    public static boolean isHeld(WeakReference<?> object) {
+        WeakReference<Object> canary = new WeakReference<>(new Object());
+        clearWhatMayBeCleared();
+        if (canary.get() != null) {
+            System.gc();
+        }
+        return canary.get() == null && object.get() != null;
     }
 
     private static void use(long[] none) {

@@ -1,7 +1,9 @@
 package kata.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.ref.SoftReference;
@@ -24,5 +26,14 @@ class ScarcityTest {
         assertNull(soft.get());
         assertNull(weak.get());
         assertEquals(held.getFirst(), kept.get());
+    }
+
+    @Test
+    void what_somebody_holds_is_told_from_what_nobody_holds() {
+        List<Object> held = List.of(new Object());
+
+        assertTrue(Scarcity.isHeld(new WeakReference<>(held.getFirst())));
+        assertFalse(Scarcity.isHeld(new WeakReference<>(new Object())));
+        assertEquals(1, held.size());
     }
 }

@@ -1,0 +1,28 @@
+/*
+ * Broken on purpose: a static map by instance: its lock is shared, and it keeps every instance for ever.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private static final Map<SmallPrimes, List<Integer>> TABLES = new ConcurrentHashMap<>();
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public List<Integer> table() {
+        return TABLES.computeIfAbsent(this, one -> maker.get());
+    }
+}
