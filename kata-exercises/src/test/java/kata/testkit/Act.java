@@ -42,7 +42,10 @@ public final class Act {
         return new Act("hold");
     }
 
-    /** It waits for ever, whatever happens to its pipes: only a kill ends it. */
+    /**
+     * It waits for ever, whatever happens to its pipes: only a kill ends it, and, unless it is {@linkplain
+     * Workers#deaf() deaf}, a request to end.
+     */
     public static Act hang() {
         return new Act("hang");
     }

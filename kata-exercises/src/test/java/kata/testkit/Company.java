@@ -57,7 +57,18 @@ public final class Company implements AutoCloseable {
 
     /** Waits until the condition holds or nothing can move any more. */
     public Outcome awaitUntil(BooleanSupplier condition) {
-        Stall stall = new Stall();
+        return awaitUntil(condition, new Stall());
+    }
+
+    /**
+     * Waits until the condition holds or nothing can move any more, where a time limit of the learner's may be long and
+     * be right: whoever waits with one moves until it has passed.
+     */
+    public Outcome awaitTimeLimits(BooleanSupplier condition) {
+        return awaitUntil(condition, Stall.withoutTimeLimits(Snapshot::take));
+    }
+
+    private Outcome awaitUntil(BooleanSupplier condition, Stall stall) {
         scope.waitedIn(true);
         try {
             while (!condition.getAsBoolean()) {

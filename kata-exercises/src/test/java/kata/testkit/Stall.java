@@ -48,6 +48,7 @@ final class Stall {
     private final Supplier<Snapshot> eyes;
     private final int looks;
     private final long betweenLooksNanos;
+    private final boolean longWaitsCount;
     private Snapshot last;
     private int same;
     private int sameForLong;
@@ -66,9 +67,19 @@ final class Stall {
 
     /** Looks so many times, and so often. With fewer looks than usual it is a guess, and no ground for a verdict. */
     Stall(Supplier<Snapshot> eyes, int looks, long betweenLooksNanos) {
+        this(eyes, looks, betweenLooksNanos, true);
+    }
+
+    private Stall(Supplier<Snapshot> eyes, int looks, long betweenLooksNanos, boolean longWaitsCount) {
         this.eyes = eyes;
         this.looks = looks;
         this.betweenLooksNanos = betweenLooksNanos;
+        this.longWaitsCount = longWaitsCount;
+    }
+
+    /** Looks through these eyes, and takes whoever waits with a time limit as moving, however long it is. */
+    static Stall withoutTimeLimits(Supplier<Snapshot> eyes) {
+        return new Stall(eyes, LOOKS, BETWEEN_LOOKS_NANOS, false);
     }
 
     /**
@@ -92,7 +103,7 @@ final class Stall {
         }
         last = next;
         lookedAt = System.nanoTime();
-        return same >= looks || sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
+        return same >= looks || longWaitsCount && sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
     }
 
     /**

@@ -41,13 +41,16 @@ public final class Workers {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Xmx32m",
-            // A request to end ends it at once: otherwise its JVM would go on, and wait for itself.
+            // A request to end ends it at once, or not at all: otherwise its JVM would go on, and wait for itself.
             "-Xrs");
+
+    private static final File SHELL = new File("/bin/sh");
 
     private final File folder;
     private final List<String> acts = new ArrayList<>();
     private final Map<String, FileGate> gates = new ConcurrentHashMap<>();
     private final Map<String, Journal> journals = new ConcurrentHashMap<>();
+    private boolean deaf;
 
     /** Workers that only work. */
     public Workers() {
@@ -112,9 +115,23 @@ public final class Workers {
         return at(ANY, Act.hold());
     }
 
+    /**
+     * No worker, nor what it starts, hears a request to end, as {@link Process#destroy} makes one: only a kill ends it.
+     * Where such a request is a kill, as on Windows, nothing is different.
+     */
+    public Workers deaf() {
+        deaf = true;
+        return this;
+    }
+
     /** The program to be started. */
     public WorkerProgram program() {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>();
+        if (deaf && SHELL.canExecute()) {
+            // What is ignored stays so in the program that takes the shell's place, in the same process.
+            command.addAll(List.of(SHELL.getPath(), "-c", "trap '' TERM; exec \"$@\"", "worker"));
+        }
+        command.addAll(java());
         command.add(folder.toString());
         command.addAll(acts);
         return new WorkerProgram(command);

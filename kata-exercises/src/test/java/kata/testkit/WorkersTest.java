@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Real processes. What stands for the learner's code runs in members of a company. */
 class WorkersTest {
 
+    private static final boolean POSIX = Path.of("/bin/sh").toFile().canExecute();
+
     private TestScope scope;
     private Workers workers;
     private Company company;
@@ -205,6 +207,20 @@ class WorkersTest {
     }
 
     @Test
+    void a_long_time_limit_is_waited_for_where_it_may_be_right() {
+        Member<Boolean> caller = company.start("caller", () -> start().waitFor(4, TimeUnit.SECONDS));
+
+        assertEquals(Outcome.MET, company.awaitTimeLimits(caller::isDone));
+    }
+
+    @Test
+    void who_waits_without_a_time_limit_stands_still_there_too() {
+        Member<Integer> caller = company.start("caller", () -> start().waitFor());
+
+        assertEquals(Outcome.STALLED, company.awaitTimeLimits(caller::isDone));
+    }
+
+    @Test
     void a_full_pipe_stands_still() {
         workers.at(1, Act.floodErrors(300_000));
         Member<List<String>> caller = company.start("caller", () -> conversation("1"));
@@ -275,6 +291,48 @@ class WorkersTest {
         assertEquals("1 process is still alive after the end", finding.facts().get("observed"));
         workers.killAll();
         company.awaitNoProcess();
+    }
+
+    @Test
+    void a_request_to_end_ends_who_hangs() throws Exception {
+        hanging().destroy();
+
+        company.awaitNoProcess();
+    }
+
+    @Test
+    void a_request_to_end_does_not_end_who_is_deaf() throws Exception {
+        workers.deaf();
+        Process process = hanging();
+        process.destroy();
+
+        assertEquals(POSIX ? Outcome.STALLED : Outcome.MET, company.awaitUntil(() -> !process.isAlive()));
+        process.destroyForcibly();
+        company.awaitNoProcess();
+    }
+
+    private Process hanging() throws Exception {
+        workers.at(1, Act.hang());
+        Member<Process> caller = company.start("caller", () -> {
+            Process process = start();
+            ask(process, "1");
+            return process;
+        });
+        company.awaitInside(workers, 1);
+        return company.resultOf(caller);
+    }
+
+    @Test
+    void what_a_deaf_worker_has_started_is_deaf_too() throws Exception {
+        workers.deaf().at(1, Act.startChild());
+        Process process = hanging();
+        ProcessHandle child = process.descendants().findFirst().orElseThrow();
+        child.destroy();
+        process.destroyForcibly();
+
+        company.awaitUntil(() -> !process.isAlive() && !child.isAlive());
+        assertEquals(POSIX, child.isAlive());
+        workers.killAll();
     }
 
     @Test
