@@ -101,6 +101,81 @@ class SeamsTest {
     }
 
     @Test
+    void queue_parks_who_has_taken_the_last_while_others_find_it_empty() throws Exception {
+        ObservedQueue queue = new ObservedQueue(2).parkHavingTakenTheLast();
+        Member<Long> first = company.start("first", () -> {
+            queue.poll();
+            return queue.poll();
+        });
+        assertEquals(Outcome.STALLED, company.awaitUntil(first::isDone));
+        assertFalse(queue.wasFoundEmptyMeanwhile());
+
+        assertNull(company.resultOf(company.start("second", queue::poll)));
+
+        assertTrue(queue.wasFoundEmptyMeanwhile());
+        assertTrue(queue.release());
+        assertEquals(2, company.resultOf(first));
+        assertEquals("""
+                first   second
+                poll 1
+                poll 2
+                        poll null <-""", queue.interleaving().table());
+    }
+
+    @Test
+    void queue_parks_who_gives_back_before_the_number_is_there() throws Exception {
+        ObservedQueue queue = new ObservedQueue(0).parkBeforeGivingBack();
+        Member<Boolean> first = company.start("first", () -> queue.add(7L));
+        assertEquals(Outcome.STALLED, company.awaitUntil(first::isDone));
+
+        assertTrue(company.resultOf(company.start("second", queue::isEmpty)));
+        queue.release();
+        company.resultOf(first);
+
+        assertEquals(7, queue.poll());
+        assertTrue(queue.wasFoundEmptyMeanwhile());
+        assertEquals("""
+                first             second
+                about to offer 7
+                                  isEmpty true <-""", queue.interleaving().table());
+    }
+
+    @Test
+    void queue_parks_who_overtakes_another_when_it_has_taken() throws Exception {
+        ObservedQueue queue = new ObservedQueue(1).parkAtTheLast().parkHavingTakenTheLast();
+        Member<Long> first = company.start("first", () -> lookAndTake(queue));
+        assertEquals(Outcome.STALLED, company.awaitUntil(first::isDone));
+        Member<Long> second = company.start("second", queue::poll);
+
+        assertNull(company.resultOf(first));
+        assertFalse(second.isDone());
+        assertTrue(queue.wasOvertaken());
+        assertTrue(queue.wasFoundEmptyLast());
+        assertEquals(1, company.resultOf(second, queue::release));
+        assertTrue(queue.wasFoundEmptyLast());
+        assertEquals("""
+                first          second
+                isEmpty false
+                               poll 1
+                poll null <-""", queue.interleaving().table());
+    }
+
+    @Test
+    void queue_of_which_something_was_taken_last_was_not_found_empty() {
+        ObservedQueue queue = new ObservedQueue(1);
+        assertFalse(queue.wasFoundEmptyLast());
+        queue.peek();
+        assertFalse(queue.wasFoundEmptyLast());
+        queue.poll();
+        assertFalse(queue.wasFoundEmptyLast());
+        queue.contains(1L);
+        assertTrue(queue.wasFoundEmptyLast());
+        queue.add(1L);
+        assertFalse(queue.wasFoundEmptyLast());
+        assertFalse(queue.wasFoundEmptyMeanwhile());
+    }
+
+    @Test
     void interleaving_table_too_wide_gives_up_the_file_names() {
         String table = new Interleaving(List.of(
                         new Step("Worker-1", "isEmpty false", "ThreadsRunner.java:33", false),
