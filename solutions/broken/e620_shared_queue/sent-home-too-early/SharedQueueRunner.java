@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: a worker is sent home when the queue is empty, though a number may still come back.
- * Verdict: EXCEPTION
+ * Verdict: WRONG
  * Clause: C6
  */
 package kata.e620_shared_queue;

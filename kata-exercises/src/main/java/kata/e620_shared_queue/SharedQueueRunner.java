@@ -26,7 +26,8 @@ public final class SharedQueueRunner {
      *   <li>C8 If numbers are left and no worker is, or when the time limit has passed, this method throws an
      *       IOException.
      *   <li>C9 If its thread is interrupted, this method throws InterruptedException.
-     *   <li>C10 When this method has returned or thrown, no worker is left.
+     *   <li>C10 When this method has returned or thrown, no worker is left, not even one that does not listen when it
+     *       is asked to end.
      * </ul>
      *
      * @param numbers the numbers to test; several threads may use the queue at once

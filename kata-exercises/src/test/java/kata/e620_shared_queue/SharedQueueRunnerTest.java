@@ -3,7 +3,9 @@ package kata.e620_shared_queue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
@@ -59,11 +61,18 @@ class SharedQueueRunnerTest {
     /** Every number was answered once, and every prime is reported. */
     private void expectAll(List<WorkerReport> reports, long last) {
         Expect.onceEach(answered(), last);
-        List<Long> primes = reports.stream()
+        Expect.equal("primes of all reports", primes(reports), Numbers.primesUpTo(last));
+    }
+
+    private static List<Long> primes(List<WorkerReport> reports) {
+        return reports.stream()
                 .flatMap(report -> report.primes().stream())
                 .sorted()
                 .toList();
-        Expect.equal("primes of all reports", primes, Numbers.primesUpTo(last));
+    }
+
+    private static void expectNames(List<WorkerReport> reports) {
+        Expect.equal("reports", reports.stream().map(WorkerReport::name).toList(), List.of("Worker-1", "Worker-2"));
     }
 
     private void expectFailure(Member<RunResult> run) throws Exception {
@@ -165,6 +174,22 @@ class SharedQueueRunnerTest {
 
         @Test
         @Order(4)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void no_number_waits_for_a_worker_that_is_not_up_yet() throws Exception {
+            workers.onceAtStart(Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(3), 2, LONG);
+            company.awaitUntil(() -> answered().size() == 3);
+
+            int waiting = 3 - answered().size();
+            Expect.that(
+                    waiting == 0,
+                    () -> waiting + (waiting == 1 ? " number waits" : " numbers wait")
+                            + " for a worker that is not up yet while another one is free");
+            expectAll(reports(run), 3);
+        }
+
+        @Test
+        @Order(5)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void each_worker_is_reported_with_what_it_has_found() throws Exception {
             workers.holding();
@@ -175,7 +200,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         @Costly
         void a_worker_that_is_up_after_all_is_done_is_reported_too() throws Exception {
@@ -187,8 +212,18 @@ class SharedQueueRunnerTest {
             expectOwn(reports(run));
         }
 
-        private void expectNames(List<WorkerReport> reports) {
-            Expect.equal("reports", reports.stream().map(WorkerReport::name).toList(), List.of("Worker-1", "Worker-2"));
+        @Test
+        @Order(7)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void all_who_wait_for_a_number_hear_that_none_comes_back() throws Exception {
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(1), 3, LONG);
+            company.awaitInside(workers, 1);
+            // The two others wait when nothing moves any more.
+            company.turnOf(run, run::isDone);
+
+            Expect.equal("reports", reports(run).size(), 3);
         }
 
         private void expectOwn(List<WorkerReport> reports) {
@@ -206,36 +241,131 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(8)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void the_number_of_a_dead_worker_is_tested_by_another_and_its_answers_count() throws Exception {
             // One worker is busy with 1, so the other gets 2, 3, 4, 5 and dies with 5.
             workers.onceAt(1, Act.hold()).onceAt(5, Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(Numbers.upTo(7), 2, LONG);
+            Queue<Long> numbers = Numbers.upTo(7);
+            Member<RunResult> run = run(numbers, 2, LONG);
             company.awaitInside(workers, 2);
 
             workers.letGo(5);
-            company.awaitUntil(() -> workers.traces().stream().anyMatch(WorkerTrace::ended));
+            // It is there again before the other worker is free, or nothing moves any more.
+            company.turnOf(run, () -> numbers.contains(5L));
 
             expectAll(reports(run), 7);
         }
 
         @Test
-        @Order(7)
+        @Order(9)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
         @Costly
         void a_number_comes_back_when_the_queue_has_long_been_empty() throws Exception {
+            ObservedQueue numbers = new ObservedQueue(5);
             workers.onceAt(2, Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(Numbers.upTo(5), 2, LONG);
+            Member<RunResult> run = run(numbers, 2, LONG);
             company.awaitInside(workers, 1);
             // The other one has tested all the rest when nothing moves any more.
             company.turnOf(run, run::isDone);
+            numbers.parkBeforeGivingBack();
+            workers.open();
 
-            expectAll(reports(run), 5);
+            expectTestedAgain(2, 5, run, numbers);
         }
 
         @Test
-        @Order(8)
+        @Order(10)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
+        void the_last_number_comes_back_to_who_was_too_late_for_it() throws Exception {
+            ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast().parkHavingTakenTheLast();
+            // Held, so that whoever was too late has looked for another number before this one comes back.
+            workers.onceAt(1, Act.hold(), Act.exit(17));
+
+            expectTestedAgain(1, 1, run(numbers, 2, LONG), numbers);
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void who_is_woken_and_finds_the_queue_empty_waits_again() throws Exception {
+            ObservedQueue numbers = new ObservedQueue(1);
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(numbers, 3, LONG);
+            company.awaitInside(workers, 1);
+            // The two others wait when nothing moves any more.
+            company.turnOf(run, run::isDone);
+            WorkerTrace first = holderOtherThan(0).orElseThrow();
+            workers.kill(first);
+            // One of the two gets the number, and the other one waits again when nothing moves any more.
+            company.awaitUntil(
+                    () -> run.isDone() || holderOtherThan(first.pid()).isPresent());
+            company.turnOf(run, run::isDone);
+            Optional<Finding> race = numbers.wasFoundEmptyLast()
+                    ? Optional.of(Finding.race(
+                            "a thread was woken and found the queue empty; when the number came back, it was not there",
+                            numbers.interleaving().brokenByTheLast()))
+                    : Optional.empty();
+            holderOtherThan(first.pid()).ifPresent(workers::kill);
+            workers.open();
+
+            expectTestedAgain(1, 1, run, numbers, () -> race);
+        }
+
+        /** A worker that is held back, but for this one, which was killed. */
+        private Optional<WorkerTrace> holderOtherThan(long killed) {
+            return workers.traces().stream()
+                    .filter(trace -> trace.held() && trace.pid() != killed)
+                    .findFirst();
+        }
+
+        /** Lets go a thread that is parked; if none is, the workers that are held. Tells whether there was anybody. */
+        private boolean letGo(ObservedQueue numbers) {
+            if (numbers.release()) {
+                return true;
+            }
+            boolean held = workers.held() > 0;
+            workers.open();
+            return held;
+        }
+
+        private void expectTestedAgain(long number, long last, Member<RunResult> run, ObservedQueue numbers)
+                throws Exception {
+            expectTestedAgain(number, last, run, numbers, () -> race(numbers));
+        }
+
+        /** Another worker has tested this number, and all are tested; if it has not, a race may tell why. */
+        private void expectTestedAgain(
+                long number, long last, Member<RunResult> run, ObservedQueue numbers, Supplier<Optional<Finding>> race)
+                throws Exception {
+            Optional<IOException> thrown = Optional.empty();
+            try {
+                company.resultOf(run, () -> letGo(numbers));
+            } catch (IOException e) {
+                thrown = Optional.of(e);
+            }
+            if (!answered().contains(number)) {
+                String observed = number + " was not tested again after its worker had died";
+                throw race.get()
+                        .orElse(thrown.map(t -> Finding.wrongAbout(observed, t)).orElse(Finding.wrong(observed)));
+            }
+            expectAll(reports(run), last);
+        }
+
+        /** That a thread was misled by the queue while a number was neither in it nor lost; empty if none was. */
+        private static Optional<Finding> race(ObservedQueue numbers) {
+            String what = numbers.wasOvertaken()
+                    ? "a thread saw that 1 number is left, another took it"
+                    : "a thread found the queue empty while another had a number in its hands";
+            return numbers.wasOvertaken() || numbers.wasFoundEmptyMeanwhile()
+                    ? Optional.of(Finding.race(what + "; when it came back, nobody was there", numbers.interleaving()))
+                    : Optional.empty();
+        }
+
+        @Test
+        @Order(12)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void half_an_answer_is_none() throws Exception {
             workers.onceAt(3, Act.halfALine());
@@ -244,7 +374,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(13)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_worker_that_dies_before_it_says_anything() throws Exception {
             workers.onceAtStart(Act.exit(17));
@@ -253,7 +383,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(10)
+        @Order(14)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void a_worker_that_was_never_up_is_reported_too() throws Exception {
             workers.onceAtStart(Act.exit(17));
@@ -262,7 +392,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(11)
+        @Order(15)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void nobody_is_started_for_a_dead_worker() throws Exception {
             workers.onceAt(3, Act.exit(17));
@@ -272,7 +402,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(12)
+        @Order(16)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
         void no_worker_is_left_for_the_last_number() throws Exception {
             workers.at(3, Act.exit(17));
@@ -281,7 +411,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(13)
+        @Order(17)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void who_hangs_is_not_waited_for_longer_than_the_time_limit() throws Exception {
             workers.at(1, Act.hang());
@@ -292,41 +422,49 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(14)
+        @Order(18)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_when_the_time_is_up() throws Exception {
-            workers.at(1, Act.hang());
+            workers.deaf().at(1, Act.hang());
+            Member<RunResult> run = run(Numbers.upTo(3), 1, SHORT);
+            // Whoever asks before he kills may take his time.
+            company.awaitTimeLimits(run::isDone);
 
-            expectFailure(run(Numbers.upTo(3), 1, SHORT));
+            expectFailure(run);
 
             company.awaitNoProcess();
         }
 
         @Test
-        @Order(15)
+        @Order(19)
         @Clause(value = "C9", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_is_heard() throws Exception {
-            interrupted();
+            expectInterrupted(interrupted());
 
             workers.killAll(); // What is left is for the next check.
         }
 
         @Test
-        @Order(16)
+        @Order(20)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_after_an_interrupt() throws Exception {
-            interrupted();
+            workers.deaf();
+            Member<RunResult> run = interrupted();
+            company.awaitTimeLimits(run::isDone);
 
+            expectInterrupted(run);
             company.awaitNoProcess();
         }
 
-        private void interrupted() throws Exception {
+        private Member<RunResult> interrupted() throws Exception {
             workers.holding();
             Member<RunResult> run = run(Numbers.upTo(3), 1, LONG);
             company.awaitInside(workers, 1);
-
             run.thread().interrupt();
+            return run;
+        }
 
+        private void expectInterrupted(Member<RunResult> run) throws Exception {
             try {
                 company.resultOf(run);
             } catch (InterruptedException e) {
