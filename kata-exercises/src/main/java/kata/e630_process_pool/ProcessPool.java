@@ -26,8 +26,8 @@ public final class ProcessPool {
      *       ended at it; as many are under way at once as there are workers.
      *   <li>C3 There is one report for each worker, in order, with the process and the thread that its last process has
      *       named, and with the primes that it found, each once.
-     *   <li>C4 If a process ends before it has answered with a whole line, its worker gets a new one, and the number is
-     *       done again.
+     *   <li>C4 If a process ends before it has named itself, or before it has answered with a whole line, its worker
+     *       gets a new one, and the number is done again.
      *   <li>C6 Whatever a process writes to its standard error, and however much, holds nothing up and is no answer.
      *   <li>C7 This method does not return or throw before its processes and threads have ended.
      * </ul>
@@ -37,7 +37,8 @@ public final class ProcessPool {
      * @param program the program to start
      * @throws IOException C5 if three processes have ended at one number; all other processes have been ended, busy or
      *     not, and the message names the number
-     * @throws InterruptedException C7 if the caller is interrupted while it waits; all processes have been ended
+     * @throws InterruptedException C7 if the caller is interrupted while it waits; all processes have been ended, also
+     *     those that do not listen when they are asked to end
      */
     public RunResult run(Queue<Long> numbers, int workers, WorkerProgram program)
             throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,14 +17,17 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.Scenario;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +103,59 @@ class ProcessPoolTest {
                     timesRead(number) == attempt,
                     () -> number + " was given to no other process after " + (attempt - 1) + " had ended at it");
             workers.kill(lastReaderOf(number));
+        }
+    }
+
+    /** Two workers test two numbers. */
+    static final class Search implements Scenario {
+
+        private final Workers workers = new Workers();
+        private List<WorkerReport> reports;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> reports =
+                    new ProcessPool().run(Numbers.upTo(2), 2, workers.program()).workers());
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("numbers read", workers.requests().stream().sorted().toList(), List.of("1", "2"));
+            Expect.equal("reports", reports.stream().map(WorkerReport::name).toList(), List.of("Worker-1", "Worker-2"));
+            Expect.equal("primes", primes(reports), List.of(2L));
+        }
+    }
+
+    /** Two processes hang at their numbers, and the caller is interrupted. */
+    static final class Interrupt implements Scenario {
+
+        private final Workers workers = new Workers().at(1, Act.hang()).at(2, Act.hang());
+        private volatile Thread caller;
+        private boolean heard;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::run, this::interrupt);
+        }
+
+        private RunResult run() throws IOException {
+            caller = Thread.currentThread();
+            try {
+                return new ProcessPool().run(Numbers.upTo(2), 2, workers.program());
+            } catch (InterruptedException e) {
+                heard = true;
+                return null;
+            }
+        }
+
+        private Void interrupt() {
+            caller.interrupt();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(heard, () -> "run was interrupted and returned as if nothing had happened");
         }
     }
 
@@ -234,6 +291,18 @@ class ProcessPoolTest {
 
         @Test
         @Order(10)
+        @Clause("C4")
+        void a_process_that_ends_before_it_has_named_itself_is_replaced() throws Exception {
+            workers.onceAtStart(Act.exit(1));
+            List<WorkerReport> reports = reports(run(Numbers.upTo(3), 1));
+
+            expectRequests(3);
+            expectProcesses(2, "for 1 worker whose process has ended once");
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(3));
+        }
+
+        @Test
+        @Order(11)
         @Clause("C3")
         void the_report_names_the_last_process_and_the_primes_of_all() throws Exception {
             workers.onceAt(3, Act.exit(1));
@@ -245,7 +314,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause(value = "C5", points = 2)
         void a_number_at_which_three_processes_have_ended_is_given_up() throws Exception {
             workers.at(13, Act.hold());
@@ -258,7 +327,7 @@ class ProcessPoolTest {
         }
 
         @Test
-        @Order(12)
+        @Order(13)
         @Clause("C6")
         void standard_error_holds_nothing_up() throws Exception {
             workers.at(2, Act.floodErrors(200_000));
@@ -410,20 +479,38 @@ class ProcessPoolTest {
         @Order(8)
         @Clause(value = "C7", aspect = Aspect.CLEANLINESS, points = 2)
         void an_interrupt_ends_the_processes() throws Exception {
-            workers.holding();
+            workers.deaf().holding();
             Member<RunResult> run = run(Numbers.upTo(6), 2);
             company.awaitInside(workers, 2);
+
+            expectEndsIfInterrupted(run);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void an_interrupt_ends_processes_that_are_not_up_yet() throws Exception {
+            workers.atStart(Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(6), 2);
+            company.awaitUntil(() -> workers.held() == 2);
+
+            expectEndsIfInterrupted(run);
+        }
+
+        private void expectEndsIfInterrupted(Member<RunResult> run) throws Exception {
             run.thread().interrupt();
 
-            if (company.awaitUntil(run::isDone) == Outcome.STALLED) {
-                throw Finding.wrong("run was interrupted and went on waiting");
+            // Whoever asks before he kills may take his time.
+            if (company.awaitTimeLimits(run::isDone) == Outcome.STALLED) {
+                throw Finding.wrong("run was interrupted and went on waiting; processes that have not ended: "
+                        + workers.held());
             }
             expectInterrupted(run);
             company.awaitNoProcess();
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
         void an_interrupt_does_not_leave_its_threads_at_work() throws Exception {
             workers.at(1, Act.hold());
@@ -451,6 +538,22 @@ class ProcessPoolTest {
                 return;
             }
             throw Finding.wrong("run was interrupted and returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void two_workers_may_be_reported_at_the_same_time() throws Exception {
+            Exploration.beforeChanges(Search.class);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void a_process_that_is_started_while_all_are_ended_is_ended_too() throws Exception {
+            Exploration.ofProcesses(Interrupt.class);
         }
     }
 

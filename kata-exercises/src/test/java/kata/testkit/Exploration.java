@@ -54,6 +54,9 @@ public final class Exploration {
             "setRelease",
             "take");
 
+    private static final Set<String> LOCKS_AND_STARTS = Set.of("command", "lock", "lockInterruptibly", "tryLock");
+
+    private static final int KILLS = 5;
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
 
     private final Class<? extends Scenario> scenario;
@@ -62,6 +65,7 @@ public final class Exploration {
     private final ExploredClasses classes;
     private final TestScope scope = TestScope.current();
     private Predicate<SchedulingPoint> holdsAt = point -> true;
+    private boolean killsIfHanging;
     private Throwable failedFree;
     private boolean passed;
     private Finding decided;
@@ -127,6 +131,21 @@ public final class Exploration {
     public static int beforeChanges(Class<? extends Scenario> scenario) throws Exception {
         Exploration exploration = new Exploration(scenario, Second.NOBODY);
         exploration.holdsAt = Exploration::isChange;
+        exploration.run();
+        return exploration.schedules;
+    }
+
+    /**
+     * As {@link #beforeChanges}, for processes that are started while others are ended: holds threads also where they
+     * are about to take a lock or to start a {@link kata.model.WorkerProgram}. If nothing moves any more, all processes
+     * are killed; if that sets free who hangs, the hang is an outcome as any other wrong one.
+     */
+    public static int ofProcesses(Class<? extends Scenario> scenario) throws Exception {
+        Exploration exploration = new Exploration(scenario, Second.NOBODY);
+        exploration.holdsAt = point -> isChange(point)
+                || point.kind() == SchedulingPoint.Kind.ENTER
+                || LOCKS_AND_STARTS.contains(point.member());
+        exploration.killsIfHanging = true;
         exploration.run();
         return exploration.schedules;
     }
@@ -272,10 +291,27 @@ public final class Exploration {
             settle(schedule, members);
         }
         schedule.end();
+        if (killsIfHanging && !haveEnded(members, company) && killed(members, company)) {
+            throw Finding.wrong("nothing moved any more until all processes were killed");
+        }
         for (Member<?> member : members) {
             company.resultOf(member);
         }
         played.check();
+    }
+
+    private static boolean haveEnded(List<Member<?>> members, Company company) {
+        return company.awaitUntil(() -> members.stream().allMatch(Member::isDone)) == Company.Outcome.MET;
+    }
+
+    /** Kills the processes, those too that take the place of others; tells whether all members have ended then. */
+    private static boolean killed(List<Member<?>> members, Company company) {
+        boolean ended = false;
+        for (int i = 0; i < KILLS && !ended; i++) {
+            ChildProcesses.kill();
+            ended = haveEnded(members, company);
+        }
+        return ended;
     }
 
     private Scenario make() throws Exception {
