@@ -1,7 +1,6 @@
 package kata.testkit;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +17,7 @@ final class Hang {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
-
-    /** A virtual thread on its carrier. */
-    private record Ride(String passenger, long cpuNanos) {}
+    private static final int LOOKS = 10;
 
     private Hang() {}
 
@@ -60,7 +57,7 @@ final class Hang {
                     .filter(thread -> thread.state() == Thread.State.RUNNABLE)
                     .filter(thread -> thread.line().isPresent())
                     .findFirst();
-            boolean isBusy = busy.isPresent() || aVirtualThreadRuns();
+            boolean isBusy = busy.isPresent() || virtualThreadsRun();
             Optional<Livelock> livelock = Livelock.watch();
             String observed = "not done after " + seconds + " s, "
                     + (isBusy ? "and still busy" : "only waiting and asking again");
@@ -76,29 +73,32 @@ final class Hang {
         });
     }
 
-    /** Whether a virtual thread stays on its carrier from one look to the next, and uses the processor meanwhile. */
-    private static boolean aVirtualThreadRuns() {
-        Map<Long, Ride> before = rides();
-        LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        return rides().entrySet().stream()
-                .anyMatch(now -> before.containsKey(now.getKey())
-                        && before.get(now.getKey())
-                                .passenger()
-                                .equals(now.getValue().passenger())
-                        && before.get(now.getKey()).cpuNanos() < now.getValue().cpuNanos());
+    /**
+     * Whether virtual threads use the processor in most of a few looks: whoever asks again and again without a pause
+     * does, be it always another one that has its turn; whoever waits a while in between does not.
+     */
+    private static boolean virtualThreadsRun() {
+        int ran = 0;
+        Map<Long, Long> before = carriers();
+        for (int look = 0; look < LOOKS; look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            boolean asleep = OsTasks.allAsleep();
+            Map<Long, Long> now = carriers();
+            boolean worked = now.entrySet().stream()
+                    .anyMatch(carrier -> carrier.getValue() > before.getOrDefault(carrier.getKey(), 0L));
+            ran += worked && !asleep ? 1 : 0;
+            before.putAll(now);
+        }
+        return ran > LOOKS / 2;
     }
 
-    private static Map<Long, Ride> rides() {
-        Map<Long, Ride> rides = new HashMap<>();
-        for (ThreadInfo info : Stacks.platform()) {
-            // A carrier is shown as waiting for the virtual thread that it runs.
-            if (info.getLockInfo() != null && info.getLockInfo().getClassName().equals("java.lang.VirtualThread")) {
-                rides.put(
-                        info.getThreadId(),
-                        new Ride(info.getLockInfo().toString(), THREADS.getThreadCpuTime(info.getThreadId())));
-            }
-        }
-        return rides;
+    /** The CPU time of each thread on which virtual threads run. */
+    private static Map<Long, Long> carriers() {
+        Map<Long, Long> cpu = new HashMap<>();
+        LiveThreads.all().stream()
+                .filter(Bystanders::isCarrier)
+                .forEach(carrier -> cpu.put(carrier.threadId(), THREADS.getThreadCpuTime(carrier.threadId())));
+        return cpu;
     }
 
     /** So many callers should be inside this prime test at once, and will not. */

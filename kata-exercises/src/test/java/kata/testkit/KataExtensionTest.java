@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import kata.testkit.sample.Samples;
 import kata.testkit.sample.Samples.Code;
 import kata.testkit.sample.Samples.Starter;
@@ -397,6 +398,37 @@ class KataExtensionTest {
 
         assertFacts(finding, "TIMEOUT", "not done after 1 s, and still busy");
         assertEquals("busy", finding.facts().get("kind"));
+    }
+
+    @Test
+    void virtual_threads_that_give_way_to_each_other_for_ever_are_busy() {
+        TestScope scope = TestScope.begin();
+        Finding finding = findingOf(() -> {
+            List<Thread> asking = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                asking.add(Samples.startVirtual("asking", () -> {
+                    while (!scope.isOver()) {
+                        Thread.yield();
+                    }
+                }));
+            }
+            asking.getFirst().join();
+        });
+
+        assertFacts(finding, "TIMEOUT", "not done after 1 s, and still busy");
+    }
+
+    @Test
+    void virtual_threads_that_wait_and_ask_again_are_not_busy() {
+        TestScope scope = TestScope.begin();
+        Finding finding = findingOf(() -> Samples.startVirtual("asking", () -> {
+                    while (!scope.isOver()) {
+                        LockSupport.parkNanos(200_000_000);
+                    }
+                })
+                .join());
+
+        assertFacts(finding, "TIMEOUT", "not done after 1 s, only waiting and asking again");
     }
 
     @Test
