@@ -69,8 +69,10 @@ public final class Censuses {
         LOCK_ROUND_THE_WORK("holds one lock while it asks the prime test"),
         /** The threads wait for work that never comes. */
         THREADS_LEFT_BEHIND("lets its threads live on when the call has ended"),
-        /** The caller waits for a worker that has died. */
-        NEVER_COMES_BACK("waits for ever once the prime test has thrown");
+        /** The caller waits for a worker that has died, and takes no notice of an interrupt. */
+        NEVER_COMES_BACK("waits for ever once the prime test has thrown"),
+        /** The caller is one of the workers: the last number is always its own. */
+        CALLER_WORKS("lets its caller do the work of a worker");
 
         private final String text;
 
@@ -84,6 +86,9 @@ public final class Censuses {
         }
     }
 
+    private static final long LATE_MILLIS = 1_500;
+    private static final long LINGER_MILLIS = 3_500;
+
     private Censuses() {}
 
     /** A right census. */
@@ -93,13 +98,60 @@ public final class Censuses {
                     case ONE_AFTER_THE_OTHER -> new OneAfterTheOther(null);
                     case CHUNKS_IN_A_POOL -> Censuses::chunksInAPool;
                     case VIRTUAL_FROM_THE_END -> Censuses::virtualFromTheEnd;
-                    case TAKES_ITS_TIME -> new TakesItsTime();
+                    case TAKES_ITS_TIME -> takesItsTime();
                 });
     }
 
     /** A wrong census. Whoever waits in vain in it is let go when the test is over. */
     public static PrimeCensus wrong(Wrong kind) {
         return new Behind(new OneAfterTheOther(kind));
+    }
+
+    /**
+     * Makes right censuses that are late, and as late as somebody else wants: the first call of each begins, and the
+     * threads of that call end, only when they are let go. All are let go when the test is over. Safe for several
+     * threads.
+     */
+    public static final class Late {
+
+        private final Queue<CountDownLatch> held = new ConcurrentLinkedQueue<>();
+        private volatile boolean over;
+
+        /** For the test that is under way. */
+        public Late() {
+            TestScope.current().atTheEnd(() -> {
+                over = true;
+                while (letGo()) {}
+            });
+        }
+
+        /** Another census. */
+        public PrimeCensus census() {
+            CountDownLatch begin = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            return new Behind(new InAQueue(() -> hold(begin), () -> hold(end)));
+        }
+
+        /** Lets go whoever has been held longest; tells whether there was anybody. */
+        public boolean letGo() {
+            CountDownLatch gate = held.poll();
+            if (gate != null) {
+                gate.countDown();
+            }
+            return gate != null;
+        }
+
+        private void hold(CountDownLatch gate) throws InterruptedException {
+            synchronized (this) {
+                if (!held.contains(gate)) {
+                    held.add(gate);
+                }
+            }
+            if (over) {
+                gate.countDown();
+            }
+            gate.await();
+        }
     }
 
     /** Stands before each census, so that all look the same. */
@@ -144,19 +196,16 @@ public final class Censuses {
         public long count(List<Long> numbers, int workers, PrimeTest primeTest) throws InterruptedException {
             int size = wrong == Wrong.REMAINDER_LOST ? numbers.size() / workers * workers : numbers.size();
             List<Long> todo = List.copyOf(numbers.subList(0, size));
+            int shared = wrong == Wrong.CALLER_WORKS ? Math.max(0, size - 1) : size;
+            int others = wrong == Wrong.CALLER_WORKS ? workers - 1 : workers;
             AtomicInteger next = new AtomicInteger();
             AtomicInteger found = wrong == Wrong.CARRIED_OVER ? carriedOver : new AtomicInteger();
             AtomicReference<Throwable> failure = new AtomicReference<>();
             CountDownLatch working = new CountDownLatch(workers);
             Runnable work = () -> {
-                for (int i = next.getAndIncrement(); i < todo.size(); i = next.getAndIncrement()) {
-                    try {
-                        ask(primeTest, todo.get(i), found);
-                    } catch (Throwable t) {
-                        failure.compareAndSet(null, t);
-                        if (wrong == Wrong.NEVER_COMES_BACK) {
-                            return;
-                        }
+                for (int i = next.getAndIncrement(); i < shared; i = next.getAndIncrement()) {
+                    if (!askFor(todo.get(i), primeTest, found, failure) && wrong == Wrong.NEVER_COMES_BACK) {
+                        return;
                     }
                 }
                 working.countDown();
@@ -166,7 +215,7 @@ public final class Censuses {
             };
             List<Thread> threads = new ArrayList<>();
             try {
-                for (int worker = 1; worker <= workers; worker++) {
+                for (int worker = 1; worker <= others; worker++) {
                     Thread thread = Thread.ofPlatform()
                             .daemon()
                             .name("census-" + worker)
@@ -174,6 +223,11 @@ public final class Censuses {
                             .start(work);
                     threads.add(thread);
                     awaitRest(thread);
+                }
+                if (wrong == Wrong.CALLER_WORKS) {
+                    for (int i = workers == 1 ? 0 : shared; i < size; i++) {
+                        askFor(todo.get(i), primeTest, found, failure);
+                    }
                 }
                 awaitEnd(threads, working);
             } catch (InterruptedException e) {
@@ -187,6 +241,18 @@ public final class Censuses {
                 throw Unchecked.rethrow(thrown);
             }
             return found.get();
+        }
+
+        /** Tells whether the test has answered. */
+        private boolean askFor(
+                long number, PrimeTest primeTest, AtomicInteger found, AtomicReference<Throwable> failure) {
+            try {
+                ask(primeTest, number, found);
+                return true;
+            } catch (Throwable t) {
+                failure.compareAndSet(null, t);
+                return false;
+            }
         }
 
         private void ask(PrimeTest primeTest, long number, AtomicInteger found) {
@@ -215,7 +281,7 @@ public final class Censuses {
             if (wrong == Wrong.THREADS_LEFT_BEHIND || wrong == Wrong.NEVER_COMES_BACK) {
                 while (working.getCount() > 0) {
                     if (threads.stream().noneMatch(Thread::isAlive)) {
-                        never.await();
+                        awaitForEver();
                         throw new IllegalStateException("the test is over");
                     }
                     LockSupport.parkNanos(LOOK_NANOS);
@@ -229,15 +295,19 @@ public final class Censuses {
         }
 
         private void awaitForEver() {
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                // It is given up.
+            while (never.getCount() > 0) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    if (wrong != Wrong.NEVER_COMES_BACK) {
+                        return; // It is given up.
+                    }
+                }
             }
         }
 
         /** Waits until the thread has ended, waits, or has worked so long that it may do so for ever. */
-        private static void awaitRest(Thread thread) throws InterruptedException {
+        private void awaitRest(Thread thread) throws InterruptedException {
             long cpu = -1;
             for (int still = 0; thread.isAlive() && still < LOOKS; ) {
                 LockSupport.parkNanos(LOOK_NANOS);
@@ -253,35 +323,35 @@ public final class Censuses {
             }
         }
 
-        private static void throwIfInterrupted() throws InterruptedException {
-            if (Thread.interrupted()) {
+        private void throwIfInterrupted() throws InterruptedException {
+            if (Thread.interrupted() && wrong != Wrong.NEVER_COMES_BACK) {
                 throw new InterruptedException();
             }
         }
     }
 
-    /*
-     * What a busy machine does now and then, this one does each time: whoever waits for a fixed while, or looks once
-     * whether the threads have ended, fails here and not only by bad luck. A test that waits as long as patience lets
-     * it is only kept waiting. Only the first call is late, so that this does not add up.
-     */
-    private static final class TakesItsTime implements PrimeCensus {
+    /** What a thread does while it is kept waiting. */
+    private interface Pause {
+        void pass() throws InterruptedException;
+    }
 
-        private static final long LATE_MILLIS = 1_500;
-        private static final long LINGER_MILLIS = 3_500;
+    /** Workers on a common queue. The first call begins after a pause, and so do its threads end, after the call. */
+    private static final class InAQueue implements PrimeCensus {
 
         private final AtomicBoolean first = new AtomicBoolean(true);
-        private final CountDownLatch over = new CountDownLatch(1);
+        private final Pause before;
+        private final Pause after;
 
-        TakesItsTime() {
-            TestScope.current().atTheEnd(over::countDown);
+        InAQueue(Pause before, Pause after) {
+            this.before = before;
+            this.after = after;
         }
 
         @Override
         public long count(List<Long> numbers, int workers, PrimeTest primeTest) throws InterruptedException {
             boolean late = first.getAndSet(false);
             if (late) {
-                over.await(LATE_MILLIS, TimeUnit.MILLISECONDS);
+                before.pass();
             }
             Queue<Long> todo = new ConcurrentLinkedQueue<>(numbers);
             AtomicInteger found = new AtomicInteger();
@@ -311,11 +381,24 @@ public final class Censuses {
 
         private void linger() {
             try {
-                over.await(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                after.pass();
             } catch (InterruptedException e) {
                 // Then it ends now.
             }
         }
+    }
+
+    /*
+     * What a busy machine does now and then, this one does each time: whoever waits for a fixed while, or looks once
+     * whether the threads have ended, fails here and not only by bad luck. A test that waits as long as patience lets
+     * it is only kept waiting. Only the first call is late, so that this does not add up.
+     */
+    private static PrimeCensus takesItsTime() {
+        CountDownLatch over = new CountDownLatch(1);
+        TestScope.current().atTheEnd(over::countDown);
+        return new InAQueue(
+                () -> over.await(LATE_MILLIS, TimeUnit.MILLISECONDS),
+                () -> over.await(LINGER_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private static long chunksInAPool(List<Long> numbers, int workers, PrimeTest primeTest)

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -57,13 +61,19 @@ public final class TestTrial {
 
     private static volatile TestTrial current;
 
+    private static final long PAUSE_NANOS = 500_000;
+    private static final int RESTS = 20;
+
     private final Supplier<?> subjects;
     private final Duration patience;
+    private final boolean inStillTime;
     private volatile Object subject;
+    private volatile boolean isGivenUp;
 
-    private TestTrial(Supplier<?> subjects, Duration patience) {
+    private TestTrial(Supplier<?> subjects, Duration patience, boolean inStillTime) {
         this.subjects = subjects;
         this.patience = patience;
+        this.inStillTime = inStillTime;
     }
 
     /** The trial that is under way. The class under trial asks for it once, when it is initialised. */
@@ -90,31 +100,114 @@ public final class TestTrial {
      * @param subjects makes a subject for each test method
      */
     public static Outcome onRight(Class<?> testClass, Supplier<?> subjects, Duration patience) {
-        return new TestTrial(subjects, patience).run(testClass);
+        return new TestTrial(subjects, patience, false).run(testClass);
+    }
+
+    /**
+     * Runs a test class against subjects that are right and late, while time stands still for the learner's classes
+     * ({@link StillTime}): whenever all wait, somebody is let go. So what does not wait comes too early, and what waits
+     * for a time waits for ever.
+     *
+     * @param letGo lets go one of those that are held; tells whether there was one
+     * @throws Finding if nothing can move any more, or only when a time limit of the learner's has run out, and nobody
+     *     is held
+     */
+    public static Outcome inStillTime(
+            Class<?> testClass, Supplier<?> subjects, BooleanSupplier letGo, Duration patience) {
+        return new TestTrial(subjects, patience, true).watched(testClass, letGo);
     }
 
     /** As {@link #onRight}, with subjects that are wrong: threads left behind are interrupted and forgotten. */
     public static Outcome onWrong(Class<?> testClass, Supplier<?> subjects, Duration patience) {
         Leftovers leftovers = new Leftovers();
         try {
-            return new TestTrial(subjects, patience).run(testClass);
+            return new TestTrial(subjects, patience, false).run(testClass);
         } finally {
             leftovers.giveUp(leftovers.alive());
         }
     }
 
     private Outcome run(Class<?> testClass) {
+        UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        try {
+            return runAnew(testClass);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+        }
+    }
+
+    /** Runs it in a thread of its own, and looks on. */
+    private Outcome watched(Class<?> testClass, BooleanSupplier letGo) {
+        TestScope scope = TestScope.current();
+        Leftovers leftovers = new Leftovers();
+        FutureTask<Outcome> trial = new FutureTask<>(() -> runAnew(testClass));
+        UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        scope.waitedIn(true);
+        try {
+            Thread runner = Thread.ofPlatform().daemon().name("trial").start(trial);
+            Rest rest = new Rest();
+            while (!trial.isDone()) {
+                if (rest.isReached()) {
+                    if (letGo.getAsBoolean()) {
+                        rest = new Rest();
+                    } else if (rest.isForEver() && !trial.isDone()) {
+                        Finding finding = StillTime.waiting().orElseGet(() -> Hang.idle(runner));
+                        isGivenUp = true;
+                        leftovers.giveUp(leftovers.alive());
+                        throw finding;
+                    }
+                }
+                if (scope.isOver()) {
+                    throw new IllegalStateException("the test is over");
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return trial.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            scope.waitedIn(false);
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+        }
+    }
+
+    /** Looks whether all threads rest. Some may only wait until a real time has passed, or keep asking in vain. */
+    private static final class Rest {
+
+        private final Stall stall = new Stall(StillTime::look);
+        private final Patience patience = new Patience();
+        private Snapshot seen;
+        private boolean forEver;
+        private int rests;
+
+        boolean isReached() {
+            forEver = stall.nothingMoves();
+            Snapshot look = stall.last();
+            if (look != seen) {
+                seen = look;
+                // Whoever was woken and has no processor yet is shown as waiting, but it is not asleep.
+                rests = look.asleep() && look.allWait() ? rests + 1 : 0;
+            }
+            return forEver || rests >= RESTS || patience.isOver(look);
+        }
+
+        /** Whether that was so when it was asked for last, and nothing can move any more. */
+        boolean isForEver() {
+            return forEver;
+        }
+    }
+
+    private Outcome runAnew(Class<?> testClass) {
         Thread me = Thread.currentThread();
         ClassLoader loader = me.getContextClassLoader();
-        UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
         current = this;
-        me.setContextClassLoader(new Anew(testClass)); // JUnit finds a class by its name there.
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+        me.setContextClassLoader(new Anew(testClass, inStillTime)); // JUnit finds a class by its name there.
         try {
             return runAnew(testClass.getName());
         } finally {
             Thread.interrupted(); // A deadline of the learner's may have come too late.
-            Thread.setDefaultUncaughtExceptionHandler(handler);
             me.setContextClassLoader(loader);
         }
     }
@@ -125,7 +218,7 @@ public final class TestTrial {
         for (String method : methods(launcher.discover(request(DiscoverySelectors.selectClass(testClass))))) {
             subject = subjects.get();
             launcher.execute(request(DiscoverySelectors.selectUniqueId(method)), listener);
-            if (listener.failure != null) {
+            if (listener.failure != null || isGivenUp) {
                 break;
             }
         }
@@ -181,10 +274,12 @@ public final class TestTrial {
     private static final class Anew extends ClassLoader {
 
         private final String prefix;
+        private final boolean inStillTime;
 
-        Anew(Class<?> testClass) {
+        Anew(Class<?> testClass, boolean inStillTime) {
             super(testClass.getClassLoader());
             prefix = testClass.getPackageName() + ".";
+            this.inStillTime = inStillTime;
         }
 
         @Override
@@ -204,6 +299,9 @@ public final class TestTrial {
                     throw new ClassNotFoundException(name);
                 }
                 byte[] bytes = in.readAllBytes();
+                if (inStillTime) {
+                    bytes = StillTime.in(bytes, getParent());
+                }
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

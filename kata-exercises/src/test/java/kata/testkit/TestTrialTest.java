@@ -3,12 +3,17 @@ package kata.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import kata.testkit.TestTrial.Outcome;
 import kata.testkit.sample.SampleContract;
+import kata.testkit.sample.SampleWaits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.AssertionFailedError;
 
 class TestTrialTest {
@@ -39,5 +44,62 @@ class TestTrialTest {
     @Test
     void what_was_handed_in_is_what_is_tested() {
         assertEquals("is_right", trial("other").failed());
+    }
+
+    private static Outcome inStillTime(Enum<?> way) {
+        TestScope.begin();
+        return TestTrial.inStillTime(SampleWaits.Given.class, way::name, () -> false, Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_waits_for_a_time_is_found_where_time_stands_still(SampleWaits.ForATime way) {
+        Outcome inTime = TestTrial.onRight(SampleWaits.Given.class, way::name, Duration.ZERO);
+        Finding finding = assertThrows(Finding.class, () -> inStillTime(way));
+
+        assertTrue(inTime.isPass(), inTime::toString);
+        assertEquals("WRONG", finding.verdict());
+        assertTrue(
+                finding.facts()
+                        .get("observed")
+                        .endsWith(" ends only when its time is up: nobody is left to end it before"),
+                finding.toString());
+        assertTrue(finding.facts().get("location").startsWith("SampleWaits.java:"), finding.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_waits_for_an_event_passes_where_time_stands_still(SampleWaits.ForAnEvent way) {
+        Outcome outcome = inStillTime(way);
+
+        assertTrue(outcome.isPass(), outcome::toString);
+    }
+
+    @Test
+    void who_is_held_is_let_go_when_all_others_wait() {
+        TestScope.begin();
+        CountDownLatch held = new CountDownLatch(1);
+        Outcome outcome = TestTrial.inStillTime(
+                SampleWaits.Held.class,
+                () -> held,
+                () -> {
+                    held.countDown();
+                    return true;
+                },
+                Duration.ZERO);
+
+        assertTrue(outcome.isPass(), outcome::toString);
+    }
+
+    @Test
+    void a_hang_is_found_if_nobody_is_held() {
+        TestScope.begin();
+        Finding finding = assertThrows(
+                Finding.class,
+                () -> TestTrial.inStillTime(
+                        SampleWaits.Held.class, () -> new CountDownLatch(1), () -> false, Duration.ZERO));
+
+        assertEquals("TIMEOUT", finding.verdict());
+        assertEquals("idle", finding.facts().get("kind"));
     }
 }
