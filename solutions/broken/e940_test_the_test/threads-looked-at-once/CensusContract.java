@@ -1,11 +1,12 @@
 /*
  * Broken on purpose: whether a thread has ended is asked once, and not waited for.
  * Verdict: WRONG
- * Clause: C1
+ * Clause: C9
  */
 package kata.e940_test_the_test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -50,7 +51,9 @@ public abstract class CensusContract {
         caller.setDaemon(true);
         caller.start();
         try {
-            return task.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+            long count = task.get(patience().toMillis(), TimeUnit.MILLISECONDS);
+            assertFalse(threads.contains(caller));
+            return count;
         } catch (ExecutionException e) {
             throw e.getCause();
         } catch (TimeoutException e) {

@@ -2,6 +2,7 @@ package kata.e940_test_the_test;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,19 @@ public abstract class CensusContract {
         countOf(List.of(2L, 3L, 4L), 2, n -> threads.add(Thread.currentThread()) && isPrime(n));
 
         await().atMost(patience()).until(() -> threads.stream().noneMatch(Thread::isAlive));
+    }
+
+    // C11: who only waits tests nothing.
+    @Test
+    void the_caller_only_waits() throws Exception {
+        Queue<Thread> testing = new ConcurrentLinkedQueue<>();
+        FutureTask<Boolean> callerTests = new FutureTask<>(() -> {
+            census().count(List.of(2L, 3L, 4L), 2, n -> testing.add(Thread.currentThread()) && isPrime(n));
+            return testing.contains(Thread.currentThread());
+        });
+        Thread.ofPlatform().daemon().start(callerTests);
+
+        assertFalse(callerTests.get(patience().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private long countOf(List<Long> numbers, int workers, PrimeTest primeTest) throws Exception {

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
  *   <li>C5 It fails on a census that loses a find when two workers are in the prime test at the same time.
  *   <li>C6 It fails on a census that lets only one worker at a time into the prime test.
  *   <li>C7 It fails on a census that leaves its threads behind.
- *   <li>C8 It ends, and fails, on a census that never comes back.
- *   <li>C9 It waits for what has to happen, and never sleeps.
- *   <li>C10 It knows of a census what the contract says, and nothing by reflection.
+ *   <li>C8 It ends, and fails, on a census that never comes back, not even when it is interrupted.
+ *   <li>C9 It waits for what has to happen and never sleeps: on a right census it needs none of its time limits to run
+ *       out.
+ *   <li>C10 It knows of a census what the contract says, and nothing by reflection or from a stack.
+ *   <li>C11 It fails on a census that lets its caller's thread do the work of a worker.
  * </ul>
  */
 public abstract class CensusContract {
@@ -31,7 +33,7 @@ public abstract class CensusContract {
     /** How long to wait for what has to happen. A right census never needs so long, however busy the machine is. */
     protected abstract Duration patience();
 
-    // TODO C1 to C8: as many test methods as you need
+    // TODO C1 to C8, C11: as many test methods as you need
     @Test
     void a_census_keeps_its_contract() {
         throw new UnsupportedOperationException("TODO: test the census");

@@ -12,6 +12,7 @@ import java.util.List;
  *   <li>The prime test is asked for each number exactly once, unless it throws.
  *   <li>There are as many callers in the prime test at the same time as there are workers, if all wait there and there
  *       are enough numbers.
+ *   <li>The prime test is asked by threads of the census; the caller's own thread only waits.
  *   <li>What the prime test throws comes out, by itself or as a cause of what comes out.
  *   <li>The call ends once all its workers have ended. Their threads end then too, or soon afterwards.
  * </ul>

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import kata.testkit.Aspect;
 import kata.testkit.Censuses;
+import kata.testkit.Censuses.Late;
 import kata.testkit.Censuses.Right;
 import kata.testkit.Censuses.Wrong;
 import kata.testkit.Clause;
@@ -12,6 +13,7 @@ import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
+import kata.testkit.NamedMembers;
 import kata.testkit.TestTrial;
 import kata.testkit.TestTrial.Outcome;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +28,9 @@ class CensusContractTest {
     /** Never used up by a test that is right. */
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** Never used up at all. */
+    private static final Duration ENDLESS = Duration.ofHours(1);
+
     /** Used up each time, where only time can show what is wrong. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
@@ -39,10 +44,12 @@ class CensusContractTest {
     }
 
     private static void expectPassOn(Right right) {
-        Outcome outcome = on(right);
+        expectPass(on(right), "a right census, which " + right.text());
+    }
+
+    private static void expectPass(Outcome outcome, String census) {
         outcome.failure().ifPresent(thrown -> {
-            throw Finding.wrongAbout(
-                    "%s fails on a right census, which %s".formatted(outcome.failed(), right.text()), thrown);
+            throw Finding.wrongAbout("%s fails on %s".formatted(outcome.failed(), census), thrown);
         });
         if (!outcome.isPass()) {
             throw Finding.wrong("no test method was run to its end");
@@ -53,10 +60,21 @@ class CensusContractTest {
         expectFailureOn(wrong, LONG);
     }
 
+    private static boolean passesOn(Right right) {
+        Outcome known = ON_RIGHT.get(right);
+        return (known == null ? on(right) : known).isPass();
+    }
+
+    /** How a test does its work is of interest only if it lets right censuses through. */
+    private static void expectPassBefore() {
+        if (!passesOn(Right.ONE_AFTER_THE_OTHER) || !passesOn(Right.CHUNKS_IN_A_POOL)) {
+            throw Finding.wrong("the test fails on a right census, so how it waits and looks does not matter");
+        }
+    }
+
     private static void expectFailureOn(Wrong wrong, Duration patience) {
         for (Right right : Right.values()) {
-            Outcome known = ON_RIGHT.get(right);
-            if (!(known == null ? on(right) : known).isPass()) {
+            if (!passesOn(right)) {
                 throw Finding.wrong("the test fails on a right census, so it says nothing of a wrong one");
             }
         }
@@ -95,6 +113,31 @@ class CensusContractTest {
 
         @Test
         @Order(4)
+        @Clause(value = "C9", points = 2)
+        @Deadline(seconds = 30)
+        void waits_for_what_happens_and_not_for_a_time() {
+            expectPassBefore();
+            Late late = new Late();
+            Outcome outcome = TestTrial.inStillTime(Given.class, late::census, late::letGo, ENDLESS);
+            expectPass(outcome, "a right census that lets all others wait, and time does not help");
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C10", aspect = Aspect.STRUCTURE)
+        void looks_at_no_stack() {
+            expectPassBefore();
+            NamedMembers.of(CensusContract.class).stream()
+                    .filter(member -> (member.owner() + member.type()).matches(".*Stack(Walker|TraceElement).*"))
+                    .findFirst()
+                    .ifPresent(member -> {
+                        throw Finding.wrong("the test uses " + member + ", which tells the way of a call")
+                                .at(member.line());
+                    });
+        }
+
+        @Test
+        @Order(6)
         @Clause("C1")
         @Deadline(seconds = 150)
         @Costly
@@ -103,35 +146,35 @@ class CensusContractTest {
         }
 
         @Test
-        @Order(5)
+        @Order(7)
         @Clause("C2")
         void fails_on_a_lost_remainder() {
             expectFailureOn(Wrong.REMAINDER_LOST);
         }
 
         @Test
-        @Order(6)
+        @Order(8)
         @Clause("C2")
         void fails_on_numbers_tested_twice() {
             expectFailureOn(Wrong.TESTED_TWICE);
         }
 
         @Test
-        @Order(7)
+        @Order(9)
         @Clause("C3")
         void fails_on_what_is_carried_over() {
             expectFailureOn(Wrong.CARRIED_OVER);
         }
 
         @Test
-        @Order(8)
+        @Order(10)
         @Clause(value = "C4", points = 2)
         void fails_on_a_failure_that_vanishes() {
             expectFailureOn(Wrong.FAILURE_VANISHES);
         }
 
         @Test
-        @Order(9)
+        @Order(11)
         @Clause("C4")
         void fails_on_a_failure_that_is_replaced() {
             expectFailureOn(Wrong.FAILURE_REPLACED);
@@ -169,6 +212,13 @@ class CensusContractTest {
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 3)
         void ends_and_fails_on_a_census_that_never_comes_back() {
             expectFailureOn(Wrong.NEVER_COMES_BACK, SHORT);
+        }
+
+        @Test
+        @Order(5)
+        @Clause(value = "C11", aspect = Aspect.CONCURRENCY, points = 2)
+        void fails_on_a_caller_that_works() {
+            expectFailureOn(Wrong.CALLER_WORKS);
         }
     }
 }
