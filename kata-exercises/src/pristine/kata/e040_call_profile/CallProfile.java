@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * Counts the calls of methods, and the time spent in each method itself.
  *
  * <p>May be used by several threads at once: C6 What one thread does is no part of a call on another thread. C8 No call
- * and no time is lost.
+ * and no time is lost. C9 When no call is under way, no thread of this class is left: nobody will tell it to end.
  */
 public final class CallProfile {
 
@@ -28,8 +28,8 @@ public final class CallProfile {
      * <ul>
      *   <li>C1 Runs the body once, on the calling thread.
      *   <li>C2 One call more for this method, when this method returns or throws.
-     *   <li>C3 Its self time is the time between begin and end, without that of the calls made inside, by the body, on
-     *       the same thread.
+     *   <li>C3 Its self time is the time between begin and end, without that of the calls of this profile made inside,
+     *       by the body, on the same thread.
      *   <li>C4 A method may call itself, directly or not. Each level is a call of its own.
      *   <li>C7 Bodies run at the same time on several threads.
      * </ul>

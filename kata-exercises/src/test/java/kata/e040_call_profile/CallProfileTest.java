@@ -76,6 +76,14 @@ class CallProfileTest {
 
         @Test
         @Order(1)
+        @Clause("C9")
+        void no_thread_is_left_when_the_only_call_is_over() throws Exception {
+            // Not the one that was made before the check began.
+            new CallProfile(clock::get, new Book()).call("isPrime", taking(1));
+        }
+
+        @Test
+        @Order(2)
         @Clause("C1")
         void a_call_runs_its_body_once_and_gives_its_value() throws Exception {
             List<Thread> runs = new ArrayList<>();
@@ -91,7 +99,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(2)
+        @Order(3)
         @Clause("C2")
         void calls_are_counted_by_method() throws Exception {
             profile.call("isPrime", taking(0));
@@ -101,7 +109,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C3", points = 3)
         void self_time_is_without_the_calls_inside() throws Exception {
             // main 1 [ search 10 [ isPrime 100 [ sqrt 1,000 ] 200 ] 20 [ isPrime 300 ] 30 ] 2
@@ -125,7 +133,28 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
+        @Clause("C3")
+        void a_call_of_another_profile_is_no_call_inside() throws Exception {
+            Book otherBook = new Book();
+            CallProfile other = new CallProfile(clock::get, otherBook);
+            profile.call("main", () -> {
+                pass(1);
+                other.call("isPrime", () -> {
+                    pass(100);
+                    return profile.call("sqrt", taking(1_000));
+                });
+                return pass(2);
+            });
+            expectSelf(Map.of("main", 103L, "sqrt", 1_000L));
+            Expect.equal(
+                    "self time by method, of another profile in between",
+                    otherBook.values(otherBook.selfNanos),
+                    Map.of("isPrime", 1_100L));
+        }
+
+        @Test
+        @Order(6)
         @Clause(value = "C4", points = 2)
         void each_level_of_a_recursion_is_a_call_and_no_time_counts_twice() throws Exception {
             countDown(3);
@@ -134,7 +163,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(5)
+        @Order(7)
         @Clause("C4")
         void methods_may_call_each_other_in_turn() throws Exception {
             even(5);
@@ -143,7 +172,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(6)
+        @Order(8)
         @Clause("C1")
         void what_the_body_throws_comes_out_as_it_is() {
             expectThrown(new PlannedFailure(7));
@@ -152,7 +181,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(7)
+        @Order(9)
         @Clause(value = "C2", points = 2)
         void a_call_that_throws_is_counted() {
             thrownBy(failing(1, new PlannedFailure(7)));
@@ -162,7 +191,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(8)
+        @Order(10)
         @Clause(value = "C5", points = 2)
         void times_are_right_behind_a_call_that_threw() throws Exception {
             profile.call("main", () -> {
@@ -177,7 +206,7 @@ class CallProfileTest {
         }
 
         @Test
-        @Order(9)
+        @Order(11)
         @Clause("C2")
         void a_call_on_an_interrupted_thread_is_counted() throws Exception {
             Thread.currentThread().interrupt();
