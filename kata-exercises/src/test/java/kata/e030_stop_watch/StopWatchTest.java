@@ -59,6 +59,9 @@ class StopWatchTest {
                     Duration.ZERO);
             Duration day = Duration.ofDays(1);
             Expect.equal("elapsed", watch.time(taking(day.toNanos())).elapsed(), day);
+            // The first whole number that no double is.
+            long wide = (1L << 53) + 1;
+            Expect.equal("elapsed", watch.time(taking(wide)).elapsed(), Duration.ofNanos(wide));
         }
 
         @Test
