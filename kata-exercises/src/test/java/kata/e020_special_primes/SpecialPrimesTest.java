@@ -140,6 +140,21 @@ class SpecialPrimesTest {
             Expect.equal("permutable" + test, other.permutable(30).toString(), "[8, 12, 21]");
         }
 
+        @Test
+        @Order(10)
+        @Clause("C6")
+        void the_test_is_asked_for_no_number_below_zero() {
+            SpecialPrimes asking = new SpecialPrimes(n -> {
+                Expect.that(n >= 0, () -> "the test, which knows numbers from 0 on, was asked for " + n);
+                return Numbers.isPrime(n);
+            });
+            asking.twins(30);
+            asking.cousins(30);
+            asking.sexyPairs(30);
+            asking.triplets(30);
+            asking.permutable(30);
+        }
+
         private static void expectNoneTwice(String what, List<List<Long>> pairs) {
             Set<Set<Long>> seen = new HashSet<>();
             for (List<Long> pair : pairs) {
