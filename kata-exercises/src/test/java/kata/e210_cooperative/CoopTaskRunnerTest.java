@@ -303,6 +303,34 @@ class CoopTaskRunnerTest {
             Expect.equal("numbers tested of 200,000", tested[0], many);
         }
 
+        @Test
+        @Order(13)
+        @Clause("C6")
+        void before_the_first_run_there_is_no_worker() {
+            Expect.equal("workers before the first run", runner.workers(), List.of());
+            try {
+                runner.assign(2);
+            } catch (IllegalStateException e) {
+                return;
+            }
+            throw Finding.wrong("assign returned although there was no worker yet");
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C6")
+        void what_is_assigned_during_a_run_is_reported_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 4) {
+                    runner.assign(23);
+                }
+            });
+            Expect.equal(
+                    "primes by worker, with 23 assigned during the test of 4",
+                    run(2).workers().stream().map(WorkerReport::primes).toList(),
+                    List.of(Numbers.primesUpTo(LAST), List.of(23L)));
+        }
+
         private void expectPrimes(List<?>... byWorker) {
             Expect.equal(
                     "primes by worker",
