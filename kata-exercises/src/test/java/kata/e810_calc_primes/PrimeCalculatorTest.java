@@ -168,6 +168,11 @@ class PrimeCalculatorTest {
                 for (long to : List.of(9L, 2L, -10L)) {
                     Expect.equal("primes of " + search(10, to, workers), result(calc(10, to, workers)), List.of());
                 }
+                // The difference of these is too great for a long; what is left of it in one is small and positive.
+                long first = Long.MAX_VALUE;
+                long last = Long.MIN_VALUE + workers;
+                Expect.equal(
+                        "primes of " + search(first, last, workers), result(calc(first, last, workers)), List.of());
             }
             Expect.equal("numbers tested", primeTest.numbers(), List.of());
         }
