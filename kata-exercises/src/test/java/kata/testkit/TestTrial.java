@@ -225,11 +225,12 @@ public final class TestTrial {
         return new Outcome(listener.passed, listener.failed, Optional.ofNullable(listener.failure));
     }
 
-    private static LauncherDiscoveryRequest request(DiscoverySelector selector) {
+    private LauncherDiscoveryRequest request(DiscoverySelector selector) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selector)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+                .configurationParameter("junit.jupiter.execution.timeout.mode", inStillTime ? "disabled" : "enabled")
                 .build();
     }
 

@@ -76,6 +76,15 @@ class TestTrialTest {
     }
 
     @Test
+    void a_timeout_of_junit_does_not_run_out_where_time_stands_still() {
+        TestScope.begin();
+        Outcome outcome = TestTrial.inStillTime(
+                SampleWaits.Declared.class, () -> new CountDownLatch(1), () -> false, Duration.ZERO);
+
+        assertTrue(outcome.isPass(), outcome::toString);
+    }
+
+    @Test
     void who_is_held_is_let_go_when_all_others_wait() {
         TestScope.begin();
         CountDownLatch held = new CountDownLatch(1);

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import kata.testkit.TestTrial;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A learner's test that waits in one of several ways, for tests of the testkit. */
 public abstract class SampleWaits {
@@ -168,6 +169,18 @@ public abstract class SampleWaits {
         @Override
         String way() {
             return (String) TRIAL.subject();
+        }
+    }
+
+    /** Takes longer than it is declared to. */
+    public static final class Declared {
+
+        @Test
+        @Timeout(value = 1, unit = TimeUnit.NANOSECONDS)
+        void looks() throws Exception {
+            CountDownLatch open = new CountDownLatch(1);
+            Thread.ofPlatform().daemon().start(open::countDown);
+            open.await();
         }
     }
 
