@@ -1,4 +1,4 @@
-/* Another right way: a pool, and a few futures at a time, which the caller takes in their order. Bits instead of bytes. */
+/* Another right way: a pool, and a few futures at a time, which the caller takes in their order. */
 package kata.e920_sieve;
 
 import java.util.ArrayDeque;

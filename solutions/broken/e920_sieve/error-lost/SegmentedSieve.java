@@ -1,6 +1,6 @@
 /*
- * Broken on purpose: only exceptions are looked at.
- * Verdict: WRONG
+ * Broken on purpose: a worker that ends with an error leaves the others waiting.
+ * Verdict: TIMEOUT
  * Clause: C7
  */
 package kata.e920_sieve;

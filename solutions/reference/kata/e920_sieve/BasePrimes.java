@@ -1,87 +1,86 @@
 package kata.e920_sieve;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
-/** The primes from 7 up to the root of the greatest number. Immutable, so all workers use the same ones. */
+/** The primes that cross off: from 7 up to the root of the greatest number. Immutable, so all workers share them. */
 final class BasePrimes {
 
-    /** Up to here they are kept; beyond, each segment has them sieved again: 50 million of them would fill the heap. */
-    static final int KEPT = 1 << 25;
+    /** Those up to here are kept. The others are sieved again for each segment: 50 million would fill the heap. */
+    private static final int KEPT = 1 << 25;
 
-    private final long root;
+    private static final int SEGMENT = 1 << 18;
+
     private final int[] primes;
-    private final int[][] byResidue;
 
-    private BasePrimes(long root) {
-        this.root = root;
-        this.primes = upTo((int) Math.min(root, KEPT));
-        this.byResidue = new int[8][];
-        for (int bit = 0; bit < 8; bit++) {
-            int residue = Wheel.residue(bit);
-            byResidue[bit] = Arrays.stream(primes)
-                    .filter(p -> p % Wheel.NUMBERS == residue)
-                    .toArray();
-        }
+    private BasePrimes(int last) {
+        primes = sieved(last);
     }
 
     static BasePrimes forNumbersUpTo(long to) {
-        return new BasePrimes(root(to));
+        return new BasePrimes((int) Math.min(root(to), KEPT));
     }
 
     /** The greatest number whose square is not greater than {@code n}. */
     static long root(long n) {
+        // A double has 53 bits, so it may be one too many or too few.
         long root = (long) Math.sqrt(n);
         while (root > 0 && root > n / root) {
             root--;
         }
-        while ((root + 1) <= n / (root + 1)) {
+        while (root + 1 <= n / (root + 1)) {
             root++;
         }
         return root;
     }
 
-    int[] kept() {
-        return primes;
+    /** How many of those that are kept are not greater than this. */
+    int countUpTo(long last) {
+        int index = Arrays.binarySearch(primes, (int) Math.min(last, KEPT));
+        return index < 0 ? -index - 1 : index + 1;
     }
 
-    /** Those that leave the same remainder as this bit's number, ascending. */
-    int[] ofResidue(int bit) {
-        return byResidue[bit];
+    /** The one with this index, ascending from 7. */
+    int get(int index) {
+        return primes[index];
     }
 
-    long root() {
-        return root;
+    /** Lets those from index {@code first} to before {@code last} cross off, see {@link Wheel#crossOff}. */
+    void crossOff(byte[] flags, int end, int[] turns, int first, int last) {
+        Wheel.crossOff(flags, end, primes, turns, first, last);
     }
 
-    /** Hands over those that are not kept, up to {@code last}. */
-    void forEachBeyond(long last, java.util.function.LongConsumer action) {
-        BasePrimes own = BasePrimes.forNumbersUpTo(last);
-        int length = 1 << 18;
-        Segment segment = new Segment(own, length, length);
-        for (long low = KEPT / Wheel.NUMBERS; low <= last / Wheel.NUMBERS; low += length) {
-            segment.sieve(
-                    low,
-                    length,
-                    Math.max(low * Wheel.NUMBERS, KEPT + 1),
-                    Math.min(last, (low + length) * Wheel.NUMBERS - 1));
+    /** Hands over those that are not kept, if there are any up to {@code last}. */
+    void forEachNotKept(long last, LongConsumer action) {
+        if (last <= KEPT) {
+            return;
+        }
+        Segment segment = new Segment(forNumbersUpTo(last), SEGMENT);
+        for (long low = KEPT / Wheel.NUMBERS; low <= last / Wheel.NUMBERS; low += SEGMENT) {
+            segment.sieve(low, SEGMENT, KEPT + 1, last);
             segment.forEach(action);
         }
     }
 
-    private static int[] upTo(int last) {
-        boolean[] odd = new boolean[last / 2 + 1]; // Number 2 * i + 1 is composite.
-        int[] found = new int[(int) (last < 60 ? 17 : 1.26 * last / Math.log(last))];
-        int count = 0;
-        for (int p = 3; p <= last; p += 2) {
-            if (!odd[p / 2]) {
-                if (p >= 7) {
-                    found[count++] = p;
-                }
-                for (long m = (long) p * p; m <= last; m += 2L * p) {
-                    odd[(int) (m / 2)] = true;
+    private static int[] sieved(int last) {
+        boolean[] composites = new boolean[last / 2 + 1]; // Of odd numbers, 2 * i + 1.
+        for (int p = 3; p <= last / p; p += 2) {
+            if (!composites[p / 2]) {
+                for (int i = p * p / 2; i < composites.length; i += p) {
+                    composites[i] = true;
                 }
             }
         }
-        return Arrays.copyOf(found, count);
+        int count = 0;
+        int[] primes = new int[1 << 10];
+        for (int p = 7; p <= last; p += 2) {
+            if (!composites[p / 2]) {
+                if (count == primes.length) {
+                    primes = Arrays.copyOf(primes, 2 * count);
+                }
+                primes[count++] = p;
+            }
+        }
+        return Arrays.copyOf(primes, count);
     }
 }

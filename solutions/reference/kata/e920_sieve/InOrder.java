@@ -1,13 +1,14 @@
 package kata.e920_sieve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Results on their way from those who have them, in any order, to one who takes them in ascending order. */
 final class InOrder<T> {
 
-    // One lock for all: who takes has it, so one at a time takes, and sees what the one before has done.
+    // C3: one lock for all. Who takes has it, so one at a time takes, and sees what was done before.
     private final List<T> ready;
     private final Consumer<T> take;
     private long next;
@@ -15,16 +16,17 @@ final class InOrder<T> {
 
     /** @param places how many results may be ready and not taken */
     InOrder(int places, Consumer<T> take) {
-        this.ready = new ArrayList<>(java.util.Collections.nCopies(places, null));
+        this.ready = new ArrayList<>(Collections.nCopies(places, null));
         this.take = take;
     }
 
-    /** Takes the result if it is its turn, and those behind it that are ready; keeps it if not. Waits for a place. */
-    synchronized void put(long index, T result) throws InterruptedException {
-        while (index - next >= ready.size() && failure == null) {
+    /** Takes the result and those behind it that are ready, if it is its turn; else keeps it. Waits for a place. */
+    synchronized void put(long number, T result) throws InterruptedException {
+        // C5: whoever is too far ahead waits, the one whose turn it is never.
+        while (number - next >= ready.size() && failure == null) {
             wait();
         }
-        ready.set(place(index), result);
+        ready.set(place(number), result);
         while (failure == null && ready.get(place(next)) != null) {
             take.accept(ready.set(place(next), null));
             next++;
@@ -32,11 +34,11 @@ final class InOrder<T> {
         }
     }
 
-    private int place(long index) {
-        return (int) (index % ready.size());
+    private int place(long number) {
+        return (int) (number % ready.size());
     }
 
-    /** Nothing is taken any more, and nobody waits. The first failure is the one that counts. */
+    /** C7: from now on nothing is taken, and nobody waits. The first failure is the one that counts. */
     synchronized void fail(Throwable e) {
         if (failure == null) {
             failure = e;

@@ -7,117 +7,122 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 import kata.model.PrimeSegment;
 
-/** The flags of one segment at a time. Each worker has its own and uses it again and again. */
+/** The flags of one segment after the other. Each worker has its own, and uses it again and again. */
 final class Segment implements PrimeSegment {
+
+    /*
+     * Four kinds of primes, by how they are crossed off:
+     *
+     * - 2, 3 and 5 have no flags.
+     * - 7 to 163: copied from patterns.
+     * - Up to a quarter of the segment: turn by turn of the wheel. The small ones of these block by block, so that the
+     *   flags stay in the first-level cache; the others over the whole segment, which is to fit the second-level one.
+     * - Greater ones: multiple by multiple, from a division for each of them and each segment.
+     *
+     * A turn may begin before the segment and end behind it. Nobody looks at the margins where it goes then, and the
+     * next segment does it again.
+     */
+
+    private static final int BLOCK = 1 << 15;
+    private static final int SMALL = 12_000;
+
+    /** Below this, in bytes, patterns and turns cost more than they save. */
+    private static final int WORTH_IT = 1 << 12;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What small primes cross off stays in the first-level cache. */
-    private static final int BLOCK = Integer.getInteger("block", 44 << 10);
-
-    private static final int SMALL = Integer.getInteger("small", 1 << 14);
-    private static final int LEAST = 1 << 12;
-
     private final BasePrimes primes;
-    private final CrossOff crossOff;
-    private final int greatest;
-    private final int margin;
     private final byte[] flags;
+    private final int start;
+
+    /** Where the next turn of each prime begins, by the prime's index. */
+    private final int[] turns;
+
     private long low;
-    private int length;
+    private int end;
     private long from;
     private long to;
 
-    /** A segment of at most so many bytes. */
-    Segment(BasePrimes primes, int longest, long bytes) {
+    /** Makes room for segments of at most so many bytes. */
+    Segment(BasePrimes primes, int longest) {
         this.primes = primes;
-        int length = (int) Math.min(longest, bytes);
-        greatest = length < LEAST ? 0 : (int) Math.min(length / 4, primes.root());
-        margin = (greatest + 15) / 8 * 8;
-        flags = new byte[margin + length + margin + 8];
-        crossOff = new CrossOff(primes.kept(), PreSieve.LAST, greatest);
+        turns = new int[longest < WORTH_IT ? 0 : primes.countUpTo(longest / 4)];
+        int margin = turns.length == 0 ? 0 : primes.get(turns.length - 1);
+        start = margin;
+        flags = new byte[margin + longest + margin + Long.BYTES];
     }
 
-    /** Sieves. */
-    void sieve(long low, int length, long from, long to) {
+    /**
+     * Sieves a segment.
+     *
+     * @param low its first byte: its numbers begin at 30 times this
+     * @param length how many bytes it has
+     * @param first no number below is asked for
+     * @param last no number beyond is asked for
+     */
+    void sieve(long low, int length, long first, long last) {
         this.low = low;
-        this.length = length;
-        this.from = from;
-        this.to = to;
-        int end = margin + length;
-        int[] kept = primes.kept();
-        int greatestHere = (int) Math.min(greatest, BasePrimes.root(to));
-        if (greatest == 0) {
-            Arrays.fill(flags, margin, end, (byte) -1);
+        end = start + length;
+        from = Math.max(first, low * Wheel.NUMBERS);
+        to = last / Wheel.NUMBERS < low + length ? last : (low + length) * Wheel.NUMBERS - 1;
+        long root = BasePrimes.root(to);
+        int done = 0;
+        if (turns.length > 0) {
+            done = Math.max(primes.countUpTo(PreSieve.LAST), Math.min(turns.length, primes.countUpTo(root)));
+            crossOffInTurns(done);
         } else {
-            crossOff.begin(low, margin, greatestHere);
-            int ready = margin + Math.min(length, BLOCK);
-            PreSieve.fill(flags, margin, ready, low);
-            for (int blockEnd = ready; ; ) {
-                int nextEnd = Math.min(end, blockEnd + BLOCK);
-                PreSieve.fill(flags, blockEnd, nextEnd, low + (blockEnd - margin));
-                crossOff.upTo(Math.min(SMALL, greatestHere), flags, blockEnd);
-                if (blockEnd == end) {
-                    break;
-                }
-                blockEnd = nextEnd;
-            }
-            crossOff.above(SMALL, flags, end);
-            if (low == 0) {
-                PreSieve.restore(flags, margin);
-            }
+            Arrays.fill(flags, start, end, (byte) -1);
         }
-        large(kept, greatest == 0 ? 0 : greatest, end);
-        trim(end);
+        for (int i = done; i < primes.countUpTo(root); i++) {
+            crossOffSingly(primes.get(i));
+        }
+        primes.forEachNotKept(root, this::crossOffSingly);
+        trim();
     }
 
-    private void large(int[] kept, int above, int end) {
-        long limit = BasePrimes.root(to);
-        int i = Arrays.binarySearch(kept, above);
-        for (i = i < 0 ? -i - 1 : i + 1; i < kept.length && kept[i] <= limit; i++) {
-            crossSingly(kept[i]);
+    private void crossOffInTurns(int count) {
+        int first = primes.countUpTo(PreSieve.LAST);
+        int small = Math.min(count, primes.countUpTo(SMALL));
+        for (int i = first; i < count; i++) {
+            // The turn in which the segment begins; or that of the square, for what is below has smaller divisors.
+            int prime = primes.get(i);
+            turns[i] = start + (int) (Math.max(low / prime, prime / Wheel.NUMBERS) * prime - low);
         }
-        if (limit > BasePrimes.KEPT) {
-            primes.forEachBeyond(limit, this::crossSingly);
+        PreSieve.fill(flags, start, Math.min(end, start + BLOCK), low);
+        for (int block = start; block < end; block += BLOCK) {
+            int blockEnd = Math.min(end, block + BLOCK);
+            // The last turns go into the next block, which must have been filled before that.
+            PreSieve.fill(flags, blockEnd, Math.min(end, blockEnd + BLOCK), low + (blockEnd - start));
+            primes.crossOff(flags, blockEnd, turns, first, small);
         }
+        PreSieve.restore(flags, start, low);
+        primes.crossOff(flags, end, turns, small, count);
     }
 
-    private void crossSingly(long p) {
-        long bytesNumber = low * Wheel.NUMBERS;
-        long k = Math.max(p, bytesNumber / p);
-        long at = k * p - bytesNumber;
-        if (at < 0) {
-            k++;
-            at += p;
-        }
-        long end = (long) length * Wheel.NUMBERS;
-        while (true) {
-            int gap = Wheel.toNext((int) (k % Wheel.NUMBERS));
-            at += gap * p;
-            k += gap;
-            if (at >= end) {
-                return;
-            }
-            flags[margin + (int) (at / Wheel.NUMBERS)] &= (byte) ~(1 << Wheel.index((int) (at % Wheel.NUMBERS)));
-            at += p;
-            k++;
+    private void crossOffSingly(long prime) {
+        long zero = low * Wheel.NUMBERS;
+        long factor = Math.max(prime, zero / prime + (zero % prime == 0 ? 0 : 1));
+        long limit = (long) (end - start) * Wheel.NUMBERS;
+        int skipped = Wheel.toNext(factor);
+        // Counted from the first number of the segment, so that it stays small at the end of long.
+        for (long multiple = (factor + skipped) * prime - zero; multiple < limit; multiple += skipped * prime) {
+            flags[start + (int) (multiple / Wheel.NUMBERS)] &= (byte) ~(1 << Wheel.bit(multiple));
+            factor += skipped;
+            skipped = 1 + Wheel.toNext(factor + 1);
         }
     }
 
-    /** Puts out the flags of numbers that are no primes or not asked for. */
-    private void trim(int end) {
-        if (low == 0) {
-            flags[margin] &= (byte) ~1;
-        }
+    /** Puts out the flags of 1, and of numbers that are not asked for. */
+    private void trim() {
         for (int bit = 0; bit < 8; bit++) {
-            if (low * Wheel.NUMBERS + Wheel.residue(bit) < from) {
-                flags[margin] &= (byte) ~(1 << bit);
+            if (low * Wheel.NUMBERS + Wheel.number(bit) < Math.max(from, 2)) {
+                flags[start] &= (byte) ~(1 << bit);
             }
-            if ((low + length - 1) * Wheel.NUMBERS > to - Wheel.residue(bit)) {
+            if ((low + (end - start) - 1) * Wheel.NUMBERS > to - Wheel.number(bit)) {
                 flags[end - 1] &= (byte) ~(1 << bit);
             }
         }
-        Arrays.fill(flags, end, (end + 7) / 8 * 8, (byte) 0);
+        Arrays.fill(flags, end, end + Long.BYTES, (byte) 0);
     }
 
     @Override
@@ -132,16 +137,15 @@ final class Segment implements PrimeSegment {
 
     @Override
     public void forEach(LongConsumer action) {
-        for (int p : new int[] {2, 3, 5}) {
-            if (from <= p && p <= to) {
-                action.accept(p);
+        for (int prime = 2; prime <= 5; prime++) {
+            if (prime != 4 && from <= prime && prime <= to) {
+                action.accept(prime);
             }
         }
-        for (int i = margin; i < margin + length; i += 8) {
-            long base = (low + (i - margin)) * Wheel.NUMBERS;
-            for (long left = (long) LONGS.get(flags, i); left != 0; left &= left - 1) {
-                int bit = Long.numberOfTrailingZeros(left);
-                action.accept(base + bit / 8 * Wheel.NUMBERS + Wheel.residue(bit % 8));
+        for (int i = start; i < end; i += Long.BYTES) {
+            long number = (low + (i - start)) * Wheel.NUMBERS;
+            for (long bits = (long) LONGS.get(flags, i); bits != 0; bits &= bits - 1) {
+                action.accept(number + Wheel.number(Long.numberOfTrailingZeros(bits)));
             }
         }
     }
@@ -149,10 +153,10 @@ final class Segment implements PrimeSegment {
     @Override
     public long count() {
         long count = 0;
-        for (int p : new int[] {2, 3, 5}) {
-            count += from <= p && p <= to ? 1 : 0;
+        for (int prime = 2; prime <= 5; prime++) {
+            count += prime != 4 && from <= prime && prime <= to ? 1 : 0;
         }
-        for (int i = margin; i < margin + length; i += 8) {
+        for (int i = start; i < end; i += Long.BYTES) {
             count += Long.bitCount((long) LONGS.get(flags, i));
         }
         return count;

@@ -10,7 +10,12 @@ import kata.model.PrimeSegment;
 /** Finds the primes of an interval of any length, segment by segment, with several workers and little memory. */
 public final class SegmentedSieve {
 
-    private static final int PIECES_PER_WORKER = 4;
+    /*
+     * This class says who does what, InOrder whose turn it is. The arithmetic is in Segment, and the wheel on which it
+     * turns in Wheel. It works up to the greatest long.
+     */
+
+    /** Segments are not made shorter than this, in bytes of flags, to give everybody something to do. */
     private static final int SHORT = 1 << 15;
 
     private final int longest;
@@ -35,34 +40,28 @@ public final class SegmentedSieve {
         if (from > to) {
             return;
         }
-        // C2: cut at multiples of 30, so that no byte of flags belongs to two segments; nobody has to be idle because
-        // segments are too long.
-        long bytes = to / Wheel.NUMBERS - from / Wheel.NUMBERS + 1;
-        int length = (int) Math.min(
-                longest / Wheel.NUMBERS, Math.max(SHORT, bytes / ((long) workers * PIECES_PER_WORKER) + 1));
-        long count = (bytes + length - 1) / length;
+        // C1: found once, then only read.
         BasePrimes primes = BasePrimes.forNumbersUpTo(to);
+        // C2: cut at multiples of 30, so that no byte of flags belongs to two segments.
+        long first = from / Wheel.NUMBERS;
+        long bytes = to / Wheel.NUMBERS - first + 1;
+        int length = (int) Math.min(longest / Wheel.NUMBERS, Math.max(SHORT, bytes / (4L * workers) + 1));
+        long count = (bytes + length - 1) / length;
         AtomicLong next = new AtomicLong();
-        // C5: a worker has one segment in hand, and three a worker may wait.
+        // C5: each worker has one segment in hand, so three more a worker may wait.
         InOrder<T> results = new InOrder<>(3 * workers, take);
         Runnable work = () -> {
             try {
                 // C6: flags of its own.
-                Segment segment = new Segment(primes, length, bytes);
+                Segment segment = new Segment(primes, (int) Math.min(length, bytes));
                 // C4: who is ready sieves what is next.
                 for (long i = next.getAndIncrement(); i < count && !results.isOver(); i = next.getAndIncrement()) {
-                    long first = from / Wheel.NUMBERS + i * length;
-                    int own = (int) Math.min(length, to / Wheel.NUMBERS - first + 1);
-                    boolean last = i == count - 1;
-                    segment.sieve(
-                            first,
-                            own,
-                            Math.max(from, first * Wheel.NUMBERS),
-                            last ? to : (first + own) * Wheel.NUMBERS - 1);
+                    long low = first + i * length;
+                    segment.sieve(low, (int) Math.min(length, first + bytes - low), from, to);
                     results.put(i, read.apply(segment));
                 }
             } catch (Throwable e) {
-                // C7: whoever waits must not wait for what this worker will never put.
+                // C7: nobody must wait for what this worker will never put.
                 results.fail(e);
             }
         };
@@ -70,9 +69,14 @@ public final class SegmentedSieve {
         for (int i = 1; i <= Math.min(workers, count); i++) {
             threads.add(Thread.ofPlatform().name("Worker-" + i).start(work));
         }
-        // C8: also after a failure.
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            // C8: also after a failure.
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            results.fail(e);
+            throw e;
         }
         results.throwFailure();
     }

@@ -2,6 +2,7 @@ package kata.e920_sieve;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
@@ -183,21 +184,42 @@ class SegmentedSieveTest {
         @Test
         @Order(5)
         @Clause("C1")
-        void what_crosses_off_is_not_crossed_off_itself() throws Exception {
-            for (long stop : List.of(1_500L, 47_500L)) {
-                segments.watching(stop).taking().failingAt(stop);
-                expectFailure(search(segments, 1_000, stop - 1_500, 3_000_000_000L, 1));
-            }
-            segments.read().forEach(ObservedSegments::expectPrimes);
+        void the_greatest_numbers_are_sieved_too() throws Exception {
+            expectRight(1_000, LAST - 2_000, LAST, 1);
+            long root = BigInteger.valueOf(31_622_700).nextProbablePrime().longValueExact();
+            expectRight(1_000, root * root - 10, root * root, 1);
         }
 
         @Test
         @Order(6)
         @Clause("C1")
-        void the_greatest_numbers_are_sieved_too() throws Exception {
-            expectRight(1_000, LAST - 2_000, LAST, 1);
-            long root = BigInteger.valueOf(31_622_700).nextProbablePrime().longValueExact();
-            expectRight(1_000, root * root - 10, root * root, 1);
+        void long_segments_are_sieved_too() throws Exception {
+            for (int from : List.of(0, 60, 90_000)) {
+                ObservedSegments own = new ObservedSegments();
+                company.resultOf(search(own, 500_000, from, 600_000, 1));
+                ObservedSegments.expectCover("from " + from, own.read(), from, 600_000, 500_000);
+                BitSet found = new BitSet();
+                own.read().forEach(seen -> seen.primes().forEach(prime -> found.set(Math.toIntExact(prime))));
+                BitSet wrong = primesUpTo600000();
+                wrong.clear(0, from);
+                wrong.xor(found);
+                int first = wrong.nextSetBit(0);
+                Expect.that(
+                        first < 0,
+                        () -> "of " + what(from, 600_000, 500_000, 1) + ", " + first + " was "
+                                + (found.get(first) ? "taken for a prime" : "not found"));
+            }
+        }
+
+        private static BitSet primesUpTo600000() {
+            BitSet primes = new BitSet();
+            primes.set(2, 600_001);
+            for (int p = 2; p * p <= 600_000; p = primes.nextSetBit(p + 1)) {
+                for (int multiple = p * p; multiple <= 600_000; multiple += p) {
+                    primes.clear(multiple);
+                }
+            }
+            return primes;
         }
 
         @Test
@@ -293,6 +315,17 @@ class SegmentedSieveTest {
                         () -> "taking the first segment of 0 to " + to + " failed, and 100 were read");
                 expectFailure(search);
             }
+        }
+
+        @Test
+        @Order(13)
+        @Clause("C1")
+        void what_crosses_off_is_not_crossed_off_itself() throws Exception {
+            for (long stop : List.of(1_500L, 47_500L)) {
+                segments.watching(stop).taking().failingAt(stop);
+                expectFailure(search(segments, 1_000, stop - 1_500, 3_000_000_000L, 1));
+            }
+            segments.read().forEach(ObservedSegments::expectPrimes);
         }
     }
 
@@ -529,16 +562,19 @@ class SegmentedSieveTest {
         void a_failure_of_one_ends_the_waiting_of_all() throws Exception {
             for (long failing : List.of(0L, 100L, 299L)) {
                 ObservedSegments reading = new ObservedSegments().watching(failing);
-                reading.begin().failingAt(failing);
-                expectFailureAt(failing, reading);
+                expectFailureAt(failing, reading, reading.begin());
                 ObservedSegments taking = new ObservedSegments().watching(failing);
-                taking.taking().failingAt(failing);
-                expectFailureAt(failing, taking);
+                expectFailureAt(failing, taking, taking.taking());
             }
         }
 
-        private void expectFailureAt(long failing, ObservedSegments own) {
-            expectFailure(search(own, SHORTEST, 0, 299, 3));
+        /** The one that fails is held until the others can do nothing more. */
+        private void expectFailureAt(long failing, ObservedSegments own, ObservingPrimeTest place) {
+            place.failingAt(failing).holding(failing);
+            Member<Void> search = search(own, SHORTEST, 0, 299, 3);
+            company.turnOf(search, search::isDone);
+            place.letGo(failing);
+            expectFailure(search);
             for (Seen seen : own.taken()) {
                 Expect.that(
                         seen.to() < failing,
