@@ -38,8 +38,6 @@ final class ChildJvm implements AutoCloseable {
 
     private static final int ERRORS_BYTES = 8 << 10;
     private static final List<String> FLAGS = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
             "-Xshare:auto",
             // Whatever the VM itself has to say goes to standard error: standard output is the channel.
             "-XX:+DisplayVMOutputToStderr",
@@ -85,6 +83,13 @@ final class ChildJvm implements AutoCloseable {
             // It has ended already: the reader will say so.
         }
         writer = greeting;
+    }
+
+    /** Flags for a JVM that shares the machine with others and is not measured, and these. */
+    static List<String> small(String... more) {
+        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        flags.addAll(List.of(more));
+        return List.copyOf(flags);
     }
 
     /** Starts a JVM and returns at once. */

@@ -21,7 +21,7 @@ public final class CompilerJvm implements AutoCloseable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long EXIT_SECONDS = 5;
 
-    static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1");
+    static final List<String> FLAGS = ChildJvm.small("-XX:TieredStopAtLevel=1");
     static final String MAIN = "io.github.primeskata.subject.CompilerMain";
 
     private final ProcessStarter starter;

@@ -20,7 +20,7 @@ public final class Subject implements AutoCloseable {
      * Never C1 only here: that changes which races show. But a subject lives for seconds, and at the usual thresholds half
      * of its processor time goes into compiling what is hardly used again.
      */
-    static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = ChildJvm.small(
             "-XX:CompileThresholdScaling=4",
             "-Xss1m",
             "-XX:MaxMetaspaceSize=96m",
