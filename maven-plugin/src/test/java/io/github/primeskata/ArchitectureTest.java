@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("text", Set.of()),
             Map.entry("channel", Set.of()),
             Map.entry("jdk", Set.of()),
+            Map.entry("machine", Set.of()),
             Map.entry("catalog", Set.of()),
             Map.entry("subject", Set.of("channel")),
             Map.entry("observe", Set.of("channel")),
@@ -43,14 +44,19 @@ class ArchitectureTest {
             Map.entry("state", Set.of("catalog")),
             Map.entry("compile", Set.of("catalog", "observe")),
             Map.entry("grade", Set.of("catalog", "screen", "text")),
+            Map.entry("measure", Set.of("machine")),
             Map.entry("run", Set.of("catalog", "intake", "compile", "screen", "observe", "grade", "jdk", "text")),
-            Map.entry("report", Set.of("catalog", "grade", "run", "state", "jdk", "text")),
+            Map.entry(
+                    "bench",
+                    Set.of("catalog", "intake", "compile", "observe", "run", "state", "jdk", "machine", "measure")),
+            Map.entry(
+                    "report", Set.of("catalog", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench")),
             Map.entry("check", Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text")),
             Map.entry(
                     "maven",
                     Set.of(
-                            "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk",
-                            "text")));
+                            "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
+                            "measure", "bench")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 
@@ -138,9 +144,9 @@ class ArchitectureTest {
                 .check(ENGINE);
     }
 
-    /** A grade and a report depend on what they are given: no file, clock, process, thread or setting. */
+    /** A grade, a measure and a report depend on what they are given: no file, clock, process, thread or setting. */
     @Test
-    void grade_report_and_text_are_pure() {
+    void grade_measure_report_and_text_are_pure() {
         List<Class<?>> impure = List.of(
                 Files.class,
                 Process.class,
@@ -152,14 +158,14 @@ class ArchitectureTest {
                 Runtime.class,
                 java.util.Random.class,
                 java.io.File.class);
-        var pure = noClasses().that().resideInAnyPackage(in(Stream.of("grade", "report", "text")));
+        var pure = noClasses().that().resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text")));
         pure.should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "reach out of the program", type -> impure.stream().anyMatch(type::isEquivalentTo)))
                 .check(ENGINE);
         noClasses()
                 .that()
-                .resideInAnyPackage(in(Stream.of("grade", "report", "text")))
+                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text")))
                 .should()
                 .callMethod(Instant.class, "now")
                 .check(ENGINE);

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The folders in which runs work, named after the process that made them: {@code run-4711-…}. */
-final class WorkFolders {
+public final class WorkFolders {
 
     private static final String PREFIX = "run-";
 
     private WorkFolders() {}
 
     /** A new folder; those of processes that are gone are removed first. */
-    static Path create(Path output) throws IOException {
+    public static Path create(Path output) throws IOException {
         Files.createDirectories(output);
         sweep(output);
         return Files.createTempDirectory(

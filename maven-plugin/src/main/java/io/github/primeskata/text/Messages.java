@@ -432,4 +432,172 @@ public final class Messages {
                 + ", each graded " + count(rounds, "time", "times")
                 + (variants < all ? "\nthat was a sample: mvn primes:check grades all of them" : "");
     }
+
+    /** What a machine is, on one line. */
+    public static String machine(String processor, String system, int cores, String quota, String memory) {
+        return (processor.isEmpty() ? "" : processor + ", ") + system + ", " + count(cores, "processor", "processors")
+                + (quota.isEmpty() ? "" : ", quota " + quota) + (memory.isEmpty() ? "" : ", " + memory);
+    }
+
+    /** How busy a machine was. A part that is empty is not known. */
+    public static String state(String load, String others, String noise, int threads, String capacity) {
+        return "load " + known(load) + " before; others used " + known(others) + " processors; noise " + known(noise)
+                + "; " + threads + " threads get " + known(capacity);
+    }
+
+    private static String known(String text) {
+        return text.isEmpty() ? "unknown" : text;
+    }
+
+    /** What can be judged of waiting. */
+    public static String judgedWaiting(String margin) {
+        return "waiting: differences above " + margin;
+    }
+
+    /** What can be judged of one thread that calculates. */
+    public static String judgedAlone(String margin) {
+        return "one thread: differences above " + margin;
+    }
+
+    /** What can be judged of several that calculate at the same time. */
+    public static String judgedTogether(String margin) {
+        return "several workers: differences above " + margin;
+    }
+
+    /** What cannot be judged. */
+    public static String notJudged(String what, String reason) {
+        return what + ": inconclusive, " + reason;
+    }
+
+    /** Workers that calculate, in words. */
+    public static String severalWorkers() {
+        return "several workers that calculate";
+    }
+
+    /** One worker that calculates, in words. */
+    public static String oneThread() {
+        return "one thread that calculates";
+    }
+
+    /** Why something cannot be told. */
+    public static String reason(String reason) {
+        return switch (reason) {
+            case "FEW_RUNS" -> "too few runs for an interval";
+            case "ONE_PROCESSOR" -> "there is one processor";
+            case "QUOTA" -> "the container may not use two processors";
+            case "BUSY" -> "other programs had the processors";
+            case "NOISE" -> "two times of the same work differ too much";
+            case "SPREAD" -> "the interval lies across the margin";
+            default -> "";
+        };
+    }
+
+    /** The line above a table. */
+    public static String blockHeading(String last, String delay) {
+        return "numbers 1 to " + last + (delay.isEmpty() ? ", nothing but divisions" : ", each test waits " + delay);
+    }
+
+    /** How many rounds a table stands on. */
+    public static String rounds(int rounds) {
+        return count(rounds, "round", "rounds");
+    }
+
+    /** What the columns of a table are. */
+    public static String legend(int enough, String confidence, boolean both) {
+        return "k: workers. Seconds: the median, and the interval in which it lies with a probability of " + confidence
+                + "; with fewer than " + enough + " rounds the least and the greatest. Gain: how many times as fast as"
+                + " the first row. "
+                + (both ? "Of ref.: how many times as fast as the reference. " : "")
+                + "Same: no difference above the margin. ?: inconclusive. Each run has a JVM of its own, whose start does not count.";
+    }
+
+    /** Behind the name of a contestant whose run failed. */
+    public static String runFailed(String end, String detail) {
+        String what = switch (end) {
+            case "WRONG" -> "wrong: ";
+            case "THREW" -> "threw: ";
+            case "LIMIT" -> "not done within ";
+            default -> "its JVM ended: ";
+        };
+        return what + detail;
+    }
+
+    /** Above who found what. */
+    public static String whoFoundWhat() {
+        return "primes by worker, last round";
+    }
+
+    /** Where the workers were. */
+    public static String processes(List<Long> ids) {
+        return ids.size() == 1
+                ? "in process " + ids.get(0)
+                : "in " + ids.size() + " processes: "
+                        + ids.stream()
+                                .map(String::valueOf)
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElse("");
+    }
+
+    /** More workers than can be told one by one. */
+    public static String manyWorkers(int workers) {
+        return "by " + workers + " threads";
+    }
+
+    /** Something was not measured. */
+    public static String leftOut(String what, String why, String detail) {
+        return switch (why) {
+            case "NOT_SOLVED" -> what + ": " + detail;
+            case "NOT_COMPILED" -> what + " does not compile: " + detail;
+            default -> what + ": a round would take about " + detail + " s, the budget is less";
+        };
+    }
+
+    /** Above what was not measured because it has not passed. */
+    public static String notSolvedYet() {
+        return "not measured, as the last grade did not pass";
+    }
+
+    /** Several lines: nothing takes part. */
+    public static String nothingToMeasure(String profile, List<String> exercises, String of) {
+        return "nothing to measure: "
+                + (of.equals("reference")
+                        ? "no reference solution is here"
+                        : "none of your solutions has passed its last grade")
+                + " of what the profile " + profile + " measures"
+                + "\n  measured   " + String.join(" ", exercises)
+                + (of.equals("reference")
+                        ? ""
+                        : "\n  next       mvn primes:grade"
+                                + "\n             mvn primes:benchmark -Dprimes.of=reference  measures the reference");
+    }
+
+    /** The benchmark was stopped. */
+    public static String stopped(String command) {
+        return "stopped; what was measured is kept. Go on: " + command;
+    }
+
+    /** An earlier benchmark is gone on with. */
+    public static String resumed(int runs) {
+        return count(runs, "run", "runs") + " of an earlier benchmark " + (runs == 1 ? "is" : "are") + " taken over";
+    }
+
+    /** There is nothing to go on with. */
+    public static String nothingToResume() {
+        return "nothing to go on with: no earlier benchmark of the same code on this machine; it begins anew";
+    }
+
+    /** What the benchmark is doing. */
+    public static String tryingOut() {
+        return "trying out the machine";
+    }
+
+    /** A round and how long the rest will take. */
+    public static String round(int round, String left) {
+        return "round " + round + ", about " + left + " left";
+    }
+
+    /** A wrong duration. */
+    public static String badDuration(String name, String value) {
+        return "-D" + name + "=" + value + " is no duration: 90s, 5m, 1h";
+    }
 }

@@ -1,0 +1,17 @@
+package io.github.primeskata.bench;
+
+import io.github.primeskata.measure.Block;
+import io.github.primeskata.measure.Contestant;
+
+/** Told how far a benchmark has come. Called by one thread. */
+public interface Watcher {
+
+    /** The machine is tried out. */
+    void calibrating();
+
+    /** A run begins; the whole is expected to take so much longer. */
+    void running(Block block, int round, Contestant contestant, double secondsLeft);
+
+    /** A round is whole, and all that is known is in this report. */
+    void round(Block block, int round, double secondsLeft, BenchmarkReport soFar);
+}

@@ -1,0 +1,90 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.bench.Benchmark;
+import io.github.primeskata.bench.BenchmarkReport;
+import io.github.primeskata.bench.Options;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.report.BenchmarkJson;
+import io.github.primeskata.report.BenchmarkProgress;
+import io.github.primeskata.report.BenchmarkTable;
+import io.github.primeskata.report.Style;
+import io.github.primeskata.state.AtomicFile;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Runs a benchmark, writes its files after each round, and prints its tables at the end, also if Maven is stopped. */
+record BenchmarkOutput(Layout layout, String version, Style style, boolean live) {
+
+    /** Blocks until it is over. */
+    void run(Benchmark benchmark, Options options) throws IOException, InterruptedException {
+        if (options.resume()) {
+            print(benchmark.resumed() > 0 ? Messages.resumed(benchmark.resumed()) : Messages.nothingToResume());
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        Thread stopped = new Thread(
+                () -> {
+                    // Whoever comes first says what there is to say.
+                    if (!over.getAndSet(true)) {
+                        show(benchmark.report(false), List.of(Messages.stopped(resume(options))));
+                    }
+                },
+                "primes-benchmark-stopped");
+        Runtime.getRuntime().addShutdownHook(stopped);
+        try {
+            BenchmarkReport report =
+                    benchmark.run(new BenchmarkProgress(live, style, System.out, System.err, this::save));
+            if (!over.getAndSet(true)) {
+                show(report, List.of());
+            }
+        } finally {
+            over.set(true);
+            removeHook(stopped);
+        }
+    }
+
+    private void show(BenchmarkReport report, List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(save(report));
+        print("\n" + BenchmarkTable.of(report, all, style));
+    }
+
+    /** Writes the files; says where they are, or why they are not there. */
+    private List<String> save(BenchmarkReport report) {
+        Path file = layout.output().resolve("benchmark.json");
+        try {
+            AtomicFile.write(file, BenchmarkJson.of(report, version, Instant.now()));
+            return List.of(Messages.resultFile(layout.show(file)));
+        } catch (IOException e) {
+            return List.of(Messages.resultNotSaved(layout.show(file), e.toString()));
+        }
+    }
+
+    private static String resume(Options options) {
+        String of =
+                options.origins().size() > 1 ? "both" : options.origins().get(0).word();
+        return "mvn primes:benchmark -Dprimes.resume -Dprimes.profile="
+                + options.profile().word() + " -Dprimes.of=" + of
+                + (options.exercises().isEmpty()
+                        ? ""
+                        : " -Dexercise=" + options.exercises().get(0));
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs.
+            return;
+        }
+    }
+
+    private static void print(String text) {
+        System.out.println(text.stripTrailing());
+        System.out.flush();
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.primeskata.report;
+
+import io.github.primeskata.bench.BenchmarkReport;
+import io.github.primeskata.measure.Comparison;
+import io.github.primeskata.measure.Evaluation.Row;
+import io.github.primeskata.measure.Evaluation.Table;
+import io.github.primeskata.measure.Fitness;
+import io.github.primeskata.measure.Origin;
+import io.github.primeskata.measure.Reason;
+import io.github.primeskata.measure.Run;
+import io.github.primeskata.measure.Spread;
+import io.github.primeskata.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was measured, as tables for a terminal. A pure function. */
+public final class BenchmarkTable {
+
+    private static final String LABEL = "  %-9s  ";
+    private static final int NAME = 25;
+    private static final int MOST_LANES = 20;
+    private static final String REFERENCE = "     reference";
+
+    private final BenchmarkReport report;
+    private final List<String> notes;
+    private final Style style;
+
+    private BenchmarkTable(BenchmarkReport report, List<String> notes, Style style) {
+        this.report = report;
+        this.notes = notes;
+        this.style = style;
+    }
+
+    /** All tables, ending in a line feed. */
+    public static String of(BenchmarkReport report, List<String> notes, Style style) {
+        return new BenchmarkTable(report, notes, style).text();
+    }
+
+    private String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(machine());
+        for (Table table : report.evaluation().tables()) {
+            parts.add(table(table));
+            who(table).ifPresent(parts::add);
+        }
+        parts.add(end());
+        return style.plain(String.join("\n\n", parts) + "\n");
+    }
+
+    private String machine() {
+        Fitness fitness = report.evaluation().fitness();
+        List<String> lines = new ArrayList<>();
+        lines.add(labelled(
+                "machine",
+                Messages.machine(
+                        Safe.line(fitness.machine().processor()),
+                        fitness.machine().system() + ", JDK " + report.jdk(),
+                        fitness.machine().cores(),
+                        fitness.machine().quota().isPresent()
+                                ? Figures.two(fitness.machine().quota().getAsDouble())
+                                : "",
+                        fitness.machine().memoryBytes().isPresent()
+                                ? Figures.memory(fitness.machine().memoryBytes().getAsLong())
+                                : "")));
+        lines.add(labelled(
+                "state",
+                Messages.state(
+                        fitness.load().isPresent() ? Figures.two(fitness.load().getAsDouble()) : "",
+                        fitness.others().isPresent()
+                                ? Figures.two(fitness.others().getAsDouble())
+                                : "",
+                        fitness.noise().isPresent()
+                                ? Figures.percent(fitness.noise().getAsDouble())
+                                : "",
+                        fitness.threads(),
+                        fitness.capacity()
+                                .map(spread -> Figures.two(spread.median()))
+                                .orElse(""))));
+        judged(fitness).forEach(line -> lines.add(labelled(lines.size() == 2 ? "judged" : "", line)));
+        return String.join("\n", lines);
+    }
+
+    /** What can be judged on this machine, and what cannot. */
+    static List<String> judged(Fitness fitness) {
+        String margin = Figures.percent(fitness.margin(false));
+        Reason alone = fitness.alone();
+        Reason together = fitness.together();
+        return List.of(
+                Messages.judgedWaiting(Figures.percent(fitness.margin(true))),
+                alone == Reason.NONE
+                        ? Messages.judgedAlone(margin)
+                        : Messages.notJudged(Messages.oneThread(), Messages.reason(alone.name())),
+                together == Reason.NONE
+                        ? Messages.judgedTogether(margin)
+                        : Messages.notJudged(Messages.severalWorkers(), Messages.reason(together.name())));
+    }
+
+    private String table(Table table) {
+        boolean guide = table.rows().stream().anyMatch(row -> row.guide().isPresent());
+        boolean both = report.origins().size() > 1;
+        List<String> lines = new ArrayList<>();
+        lines.add(style.ink(
+                        Ink.BOLD,
+                        Messages.blockHeading(
+                                Figures.whole(table.block().last()),
+                                Figures.delay(table.block().delay())))
+                + "   " + Messages.rounds(table.rounds()));
+        lines.add("");
+        lines.add(columns("", "k", "seconds", "", "gain", both ? "of ref." : "", guide ? "guide" : ""));
+        for (Row row : table.rows()) {
+            lines.add(row(row, guide, both));
+            row.failed()
+                    .ifPresent(run -> lines.add(Wrap.labelled(
+                            "      ",
+                            style.ink(Ink.RED, "FAILED") + "  " + Messages.runFailed(run.end(), firstLine(run)),
+                            style.width())));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String row(Row row, boolean guide, boolean both) {
+        boolean second = both && row.contestant().origin() == Origin.REFERENCE;
+        return columns(
+                second ? REFERENCE : row.contestant().approach().shown(),
+                Integer.toString(row.contestant().workers()),
+                row.seconds().map(spread -> Figures.three(spread.median())).orElse("-"),
+                row.seconds().map(BenchmarkTable::between).orElse(""),
+                row.ofBaseline()
+                        .map(comparison -> Figures.three(comparison.speedUp().median()))
+                        .orElse("-"),
+                both
+                        ? row.ofReference().map(this::ofReference).orElse("")
+                        : row.ofBaseline().map(this::verdict).orElse(""),
+                guide
+                        ? row.guide()
+                                .map(figure -> Figures.three(figure.seconds()))
+                                .orElse("-")
+                        : "");
+    }
+
+    private String columns(
+            String name, String workers, String median, String between, String gain, String verdict, String last) {
+        String shown = name.length() > NAME ? name.substring(0, NAME - 1) + "…" : name;
+        String padded = String.format("  %-" + NAME + "s %3s %7s  %-15s %5s  ", shown, workers, median, between, gain);
+        int blanks = Math.max(0, 8 - verdict.replaceAll("\u001b\\[\\d+m", "").length());
+        return (padded + verdict + " ".repeat(blanks) + String.format("%7s", last)).stripTrailing();
+    }
+
+    private static String between(Spread spread) {
+        return spread.runs() == 1 ? "one run" : Figures.three(spread.low()) + " … " + Figures.three(spread.high());
+    }
+
+    private String verdict(Comparison comparison) {
+        return switch (comparison.verdict()) {
+            case FASTER -> style.ink(Ink.GREEN, "faster");
+            case SLOWER -> style.ink(Ink.RED, "slower");
+            case SAME -> "same";
+            case INCONCLUSIVE -> style.ink(Ink.YELLOW, "?");
+        };
+    }
+
+    private String ofReference(Comparison comparison) {
+        return Figures.three(comparison.speedUp().median()) + " " + verdict(comparison);
+    }
+
+    private static String firstLine(Run run) {
+        return Safe.line(run.detail().lines().findFirst().orElse(""));
+    }
+
+    /** Who found what, where the figures tell. */
+    private Optional<String> who(Table table) {
+        List<String> lines = new ArrayList<>();
+        for (Row row : table.rows()) {
+            row.last().filter(run -> !run.lanes().isEmpty()).ifPresent(run -> lines.add(who(row, run)));
+        }
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  " + Messages.whoFoundWhat() + "\n" + String.join("\n", lines));
+    }
+
+    private String who(Row row, Run run) {
+        List<Integer> primes = run.lanes().stream().map(Run.Lane::primes).toList();
+        boolean many = run.workers() > MOST_LANES;
+        String counts = many
+                ? Messages.manyWorkers(run.workers())
+                : primes.stream().map(Figures::whole).collect(Collectors.joining(" + "));
+        List<Long> processes =
+                run.lanes().stream().map(Run.Lane::process).distinct().toList();
+        boolean reference = report.origins().size() > 1 && row.contestant().origin() == Origin.REFERENCE;
+        String start = String.format(
+                "  %-" + NAME + "s %3d  ",
+                reference ? REFERENCE : row.contestant().approach().shown(),
+                row.contestant().workers());
+        return Wrap.labelled(start, counts + " " + Messages.processes(processes), style.width());
+    }
+
+    private String end() {
+        List<String> lines = new ArrayList<>();
+        lines.add(Wrap.labelled(
+                "  ",
+                Messages.legend(
+                        Spread.ENOUGH,
+                        Figures.percent(Spread.CONFIDENCE),
+                        report.origins().size() > 1),
+                style.width()));
+        reasons().forEach(reason -> lines.add(labelled("?", Messages.reason(reason.name()))));
+        List<BenchmarkReport.Left> unsolved = report.left().stream()
+                .filter(left -> left.why() == BenchmarkReport.Why.NOT_SOLVED)
+                .toList();
+        if (!unsolved.isEmpty()) {
+            String list = unsolved.stream()
+                    .map(left -> Messages.leftOut(left.what(), left.why().name(), left.detail()))
+                    .collect(Collectors.joining(", "));
+            lines.add(labelled("left out", Messages.notSolvedYet() + ": " + list));
+        }
+        report.left().stream()
+                .filter(left -> left.why() != BenchmarkReport.Why.NOT_SOLVED)
+                .forEach(left -> lines.add(labelled(
+                        "left out", Messages.leftOut(left.what(), left.why().name(), Safe.line(left.detail())))));
+        notes.forEach(note -> lines.add(labelled("note", note)));
+        return String.join("\n", lines);
+    }
+
+    /** Why there are question marks, each reason once. */
+    private List<Reason> reasons() {
+        return report.evaluation().tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(row -> java.util.stream.Stream.of(row.ofBaseline(), row.ofReference()))
+                .flatMap(Optional::stream)
+                .map(Comparison::reason)
+                .filter(reason -> reason != Reason.NONE)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private String labelled(String label, String text) {
+        return Wrap.labelled(String.format(LABEL, label), text, style.width());
+    }
+}
