@@ -54,6 +54,15 @@ record Entrants(List<Entrant> present, List<Unsolved> unsolved) {
                 }
             }
         }
-        return new Entrants(present, unsolved);
+        return new Entrants(origins.size() > 1 ? pairs(present) : present, unsolved);
+    }
+
+    /** Side by side there is nobody without a counterpart. */
+    private static List<Entrant> pairs(List<Entrant> present) {
+        return present.stream()
+                .filter(one -> present.stream()
+                        .anyMatch(other -> other.origin() != one.origin()
+                                && other.approach().equals(one.approach())))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.primeskata.report;
 
 import io.github.primeskata.bench.BenchmarkReport;
 import io.github.primeskata.measure.Comparison;
+import io.github.primeskata.measure.Contestant;
 import io.github.primeskata.measure.Evaluation.Row;
 import io.github.primeskata.measure.Evaluation.Table;
 import io.github.primeskata.measure.Fitness;
@@ -110,7 +111,7 @@ public final class BenchmarkTable {
         lines.add("");
         lines.add(columns("", "k", "seconds", "", "gain", both ? "of ref." : "", guide ? "guide" : ""));
         for (Row row : table.rows()) {
-            lines.add(row(row, guide, both));
+            lines.add(row(table, row, guide, both));
             row.failed()
                     .ifPresent(run -> lines.add(Wrap.labelled(
                             "      ",
@@ -120,10 +121,9 @@ public final class BenchmarkTable {
         return String.join("\n", lines);
     }
 
-    private String row(Row row, boolean guide, boolean both) {
-        boolean second = both && row.contestant().origin() == Origin.REFERENCE;
+    private String row(Table table, Row row, boolean guide, boolean both) {
         return columns(
-                second ? REFERENCE : row.contestant().approach().shown(),
+                name(table, row),
                 Integer.toString(row.contestant().workers()),
                 row.seconds().map(spread -> Figures.three(spread.median())).orElse("-"),
                 row.seconds().map(BenchmarkTable::between).orElse(""),
@@ -138,6 +138,15 @@ public final class BenchmarkTable {
                                 .map(figure -> Figures.three(figure.seconds()))
                                 .orElse("-")
                         : "");
+    }
+
+    /** Below the learner's row stands only that the next one is the reference's. */
+    private static String name(Table table, Row row) {
+        Contestant own = row.contestant();
+        Contestant learners = new Contestant(Origin.LEARNER, own.approach(), own.workers());
+        boolean second =
+                own.origin() == Origin.REFERENCE && table.block().contestants().contains(learners);
+        return second ? REFERENCE : own.approach().shown();
     }
 
     private String columns(
@@ -173,14 +182,14 @@ public final class BenchmarkTable {
     private Optional<String> who(Table table) {
         List<String> lines = new ArrayList<>();
         for (Row row : table.rows()) {
-            row.last().filter(run -> !run.lanes().isEmpty()).ifPresent(run -> lines.add(who(row, run)));
+            row.last().filter(run -> !run.lanes().isEmpty()).ifPresent(run -> lines.add(who(table, row, run)));
         }
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of("  " + Messages.whoFoundWhat() + "\n" + String.join("\n", lines));
     }
 
-    private String who(Row row, Run run) {
+    private String who(Table table, Row row, Run run) {
         List<Integer> primes = run.lanes().stream().map(Run.Lane::primes).toList();
         boolean many = run.workers() > MOST_LANES;
         String counts = many
@@ -188,11 +197,8 @@ public final class BenchmarkTable {
                 : primes.stream().map(Figures::whole).collect(Collectors.joining(" + "));
         List<Long> processes =
                 run.lanes().stream().map(Run.Lane::process).distinct().toList();
-        boolean reference = report.origins().size() > 1 && row.contestant().origin() == Origin.REFERENCE;
         String start = String.format(
-                "  %-" + NAME + "s %3d  ",
-                reference ? REFERENCE : row.contestant().approach().shown(),
-                row.contestant().workers());
+                "  %-" + NAME + "s %3d  ", name(table, row), row.contestant().workers());
         return Wrap.labelled(start, counts + " " + Messages.processes(processes), style.width());
     }
 
