@@ -59,6 +59,9 @@ public final class Benchmark implements AutoCloseable {
     private final Journal journal;
     private final Map<String, List<Double>> roundSeconds = new HashMap<>();
 
+    /** How many processors others used while the machine was tried out; negative if not known. */
+    private volatile double othersBefore = -1;
+
     private Benchmark(
             Toolbox toolbox,
             Options options,
@@ -153,7 +156,10 @@ public final class Benchmark implements AutoCloseable {
                 .values()
                 .forEach(this::remember);
         watcher.calibrating();
+        Optional<Usage> before = Usage.now();
         pulse(BEATS_BEFORE);
+        othersBefore = othersSince(before);
+        watcher.calibrated(report(false), blocks);
         while (true) {
             Schedule.State state = state(begin);
             Optional<Block> next = schedule.next(state);
@@ -171,7 +177,9 @@ public final class Benchmark implements AutoCloseable {
     /** All that is known so far. May be called by any thread. */
     public BenchmarkReport report(boolean whole) {
         List<Run> runs = journal.runs();
-        double[] others = runs.stream().mapToDouble(Run::others).toArray();
+        double[] others = runs.isEmpty()
+                ? new double[] {othersBefore}
+                : runs.stream().mapToDouble(Run::others).toArray();
         Fitness fitness = Fitness.of(machine, load, journal.pulses(), others);
         return new BenchmarkReport(
                 options.profile(),
@@ -209,7 +217,7 @@ public final class Benchmark implements AutoCloseable {
                                 block.delay(),
                                 journals),
                         Duration.ofSeconds(Math.round(Schedule.limitSeconds(block, contestant))));
-        Optional<Usage> after = Usage.now();
+        double others = othersSince(before);
         if (facts.end() == RunFacts.End.ENDED) {
             stopIfShuttingDown();
         }
@@ -224,7 +232,7 @@ public final class Benchmark implements AutoCloseable {
                 facts.wholeNanos(),
                 facts.cpuNanos() + facts.childCpuNanos(),
                 facts.process(),
-                before.isPresent() && after.isPresent() ? after.get().othersSince(before.get()) : -1,
+                others,
                 facts.workers(),
                 facts.lanes().stream()
                         .map(lane ->
@@ -240,6 +248,11 @@ public final class Benchmark implements AutoCloseable {
                 pulse.beats().stream()
                         .map(beat -> new Pulse.Beat(beat.first(), beat.second(), beat.together()))
                         .toList()));
+    }
+
+    private static double othersSince(Optional<Usage> before) {
+        Optional<Usage> after = Usage.now();
+        return before.isPresent() && after.isPresent() ? after.get().othersSince(before.get()) : -1;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.primeskata.measure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A way to search that can be measured.
@@ -15,6 +16,8 @@ public record Approach(String exercise, String label, boolean processes, long mo
 
     /** Stands for an exercise where there is none: the plain loop that everything may be compared with. */
     public static final String LOOP = "loop";
+
+    private static final Set<String> ONE_BY_ONE = Set.of(LOOP, "e110", "e210");
 
     private static final long LITTLE = 100_000;
     private static final long SOME = 1_000_000;
@@ -58,6 +61,11 @@ public record Approach(String exercise, String label, boolean processes, long mo
     /** Whether it is code of the kata, and not the benchmark's own. */
     public boolean ofTheKata() {
         return !exercise.equals(LOOP);
+    }
+
+    /** Whether it does one thing after the other, however many workers it is given. */
+    public boolean oneByOne() {
+        return ONE_BY_ONE.contains(exercise);
     }
 
     /** The id of the exercise and what it is: {@code e410 threads on a queue}. */

@@ -34,6 +34,7 @@ public record Block(long last, Duration delay, List<Contestant> contestants) {
 
     /** Whether a contestant's time hangs on how many processors it is given. */
     public boolean needsProcessors(Contestant contestant) {
-        return contestant.approach().processes() || (!waits() && contestant.workers() > 1);
+        Approach approach = contestant.approach();
+        return approach.processes() || (!waits() && contestant.workers() > 1 && !approach.oneByOne());
     }
 }

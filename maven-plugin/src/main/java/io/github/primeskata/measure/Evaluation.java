@@ -1,6 +1,7 @@
 package io.github.primeskata.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,14 @@ public record Evaluation(Fitness fitness, List<Table> tables) {
      * The findings of a block.
      *
      * @param rounds how many rounds are whole
+     * @param scalings what more workers bring, where an approach was measured with several numbers of them
      */
-    public record Table(Block block, int rounds, List<Row> rows) {
+    public record Table(Block block, int rounds, List<Row> rows, List<Scaling> scalings) {
 
-        /** Keeps an unmodifiable copy of the rows. */
+        /** Keeps unmodifiable copies. */
         public Table {
             rows = List.copyOf(rows);
+            scalings = List.copyOf(scalings);
         }
     }
 
@@ -81,7 +84,80 @@ public record Evaluation(Fitness fitness, List<Table> tables) {
                     .min()
                     .orElse(0);
             return new Table(
-                    block, rounds, block.contestants().stream().map(this::row).toList());
+                    block, rounds, block.contestants().stream().map(this::row).toList(), scalings());
+        }
+
+        private List<Scaling> scalings() {
+            Map<String, List<Contestant>> series = block.contestants().stream()
+                    .filter(contestant -> contestant.approach().ofTheKata())
+                    .filter(contestant -> !failed(contestant))
+                    .collect(Collectors.groupingBy(
+                            contestant ->
+                                    contestant.origin() + contestant.approach().exercise(),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            return series.values().stream()
+                    .map(this::scaling)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        /** Empty if there is nothing to compare with, or if it says no more than the gain of a single row. */
+        private Optional<Scaling> scaling(List<Contestant> series) {
+            Optional<Contestant> alone = series.stream()
+                    .filter(contestant -> contestant.workers() == 1)
+                    .findFirst();
+            Contestant base = alone.orElse(block.baseline());
+            List<Contestant> several = series.stream()
+                    .filter(contestant -> contestant.workers() > 1 && !contestant.equals(base))
+                    .toList();
+            if (failed(base) || (alone.isEmpty() && several.size() < 2)) {
+                return Optional.empty();
+            }
+            List<Scaling.Point> points = several.stream()
+                    .map(contestant -> compare(contestant, base)
+                            .map(comparison -> new Scaling.Point(
+                                    contestant,
+                                    comparison.speedUp(),
+                                    comparison.reason() == Reason.SPREAD ? Reason.NONE : comparison.reason())))
+                    .flatMap(Optional::stream)
+                    .toList();
+            return points.isEmpty() ? Optional.empty() : Optional.of(scaling(base, points));
+        }
+
+        /** Workers for whom there is no processor share those of the others, so they do not count for the share. */
+        private Scaling scaling(Contestant base, List<Scaling.Point> points) {
+            List<Contestant> counting = points.stream()
+                    .map(Scaling.Point::contestant)
+                    .filter(contestant -> !block.needsProcessors(contestant)
+                            || contestant.workers() <= fitness.machine().processors())
+                    .toList();
+            if (counting.isEmpty()) {
+                return new Scaling(base, points, Optional.empty(), 0, fitness.together());
+            }
+            int[] workers = counting.stream().mapToInt(Contestant::workers).toArray();
+            double[] fractions = runs(base).keySet().stream()
+                    .filter(round -> counting.stream()
+                            .allMatch(contestant -> runs(contestant).containsKey(round)))
+                    .mapToDouble(round -> Scaling.serialFraction(
+                            workers,
+                            counting.stream()
+                                    .mapToDouble(contestant -> (double)
+                                                    runs(base).get(round).elapsedNanos()
+                                            / runs(contestant).get(round).elapsedNanos())
+                                    .toArray()))
+                    .toArray();
+            Optional<Spread> serial = Spread.of(fractions);
+            Reason obstacle = counting.stream()
+                    .map(contestant -> fitness.obstacle(block, contestant, base))
+                    .filter(reason -> reason != Reason.NONE)
+                    .findFirst()
+                    .orElse(serial.isPresent() && serial.get().interval() ? Reason.NONE : Reason.FEW_RUNS);
+            return new Scaling(base, points, serial, workers[workers.length - 1], obstacle);
+        }
+
+        private boolean failed(Contestant contestant) {
+            return runs(contestant).values().stream().anyMatch(run -> !run.done());
         }
 
         private Row row(Contestant contestant) {
@@ -105,9 +181,7 @@ public record Evaluation(Fitness fitness, List<Table> tables) {
         private Optional<Comparison> compare(Contestant one, Contestant other) {
             Map<Integer, Run> own = runs(one);
             Map<Integer, Run> others = runs(other);
-            boolean failed = own.values().stream().anyMatch(run -> !run.done())
-                    || others.values().stream().anyMatch(run -> !run.done());
-            if (failed) {
+            if (failed(one) || failed(other)) {
                 return Optional.empty();
             }
             List<Integer> both =

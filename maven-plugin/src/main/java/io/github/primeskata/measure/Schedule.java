@@ -133,9 +133,8 @@ public record Schedule(List<Block> blocks, double budgetSeconds, int rounds) {
     /** How long a run of a contestant may take on a machine of no special kind. */
     static double seconds(Block block, Contestant contestant) {
         if (block.waits()) {
-            boolean oneByOne = List.of(Approach.LOOP, "e110", "e210")
-                    .contains(contestant.approach().exercise());
-            return block.last() * (block.delay().toNanos() / 1e9) / (oneByOne ? 1 : contestant.workers());
+            int atOnce = contestant.approach().oneByOne() ? 1 : contestant.workers();
+            return block.last() * (block.delay().toNanos() / 1e9) / atOnce;
         }
         // The divisions of trial division grow by this, but for a logarithm.
         return SECONDS_FOR_A_MILLION * Math.pow(block.last() / 1e6, 1.5);

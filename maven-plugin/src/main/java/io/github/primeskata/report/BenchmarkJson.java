@@ -6,6 +6,7 @@ import io.github.primeskata.measure.Evaluation.Row;
 import io.github.primeskata.measure.Evaluation.Table;
 import io.github.primeskata.measure.Fitness;
 import io.github.primeskata.measure.Run;
+import io.github.primeskata.measure.Scaling;
 import io.github.primeskata.measure.Spread;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,6 +82,24 @@ public final class BenchmarkJson {
         node.put("baseline", table.block().baseline().key());
         ArrayNode rows = node.putArray("rows");
         table.rows().forEach(row -> row(rows.addObject(), row));
+        ArrayNode scalings = node.putArray("scalings");
+        table.scalings().forEach(scaling -> scaling(scalings.addObject(), scaling));
+    }
+
+    private static void scaling(ObjectNode node, Scaling scaling) {
+        node.put("base", scaling.base().key());
+        ArrayNode points = node.putArray("points");
+        scaling.points().forEach(point -> {
+            ObjectNode one = points.addObject();
+            one.put("key", point.contestant().key());
+            one.put("workers", point.contestant().workers());
+            spread(one, "speedUp", Optional.of(point.speedUp()));
+            spread(one, "efficiency", Optional.of(point.efficiency()));
+            one.put("reason", point.reason().name());
+        });
+        spread(node, "serial", scaling.serial());
+        node.put("serialUpTo", scaling.serialUpTo());
+        node.put("reason", scaling.reason().name());
     }
 
     private static void row(ObjectNode node, Row row) {

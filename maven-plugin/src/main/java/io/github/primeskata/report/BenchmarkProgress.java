@@ -6,6 +6,7 @@ import io.github.primeskata.measure.Block;
 import io.github.primeskata.measure.Contestant;
 import io.github.primeskata.text.Messages;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +44,13 @@ public final class BenchmarkProgress implements Watcher {
     }
 
     @Override
+    public void calibrated(BenchmarkReport soFar, List<Block> blocks) {
+        wipe();
+        out.println(BenchmarkTable.before(soFar, blocks, style));
+        out.flush();
+    }
+
+    @Override
     public void running(Block block, int round, Contestant contestant, double secondsLeft) {
         show(Messages.round(round, left(secondsLeft)) + "   " + what(block) + "   "
                 + contestant.approach().shown() + ", " + contestant.workers());
@@ -51,10 +59,8 @@ public final class BenchmarkProgress implements Watcher {
     @Override
     public void round(Block block, int round, double secondsLeft, BenchmarkReport soFar) {
         keep.accept(soFar);
-        if (live) {
-            err.print(CLEAR_LINE);
-            err.flush();
-        } else {
+        wipe();
+        if (!live) {
             out.println(style.plain(what(block) + "   " + Messages.round(round, left(secondsLeft))));
         }
     }
@@ -65,6 +71,13 @@ public final class BenchmarkProgress implements Watcher {
 
     private static String left(double seconds) {
         return Messages.seconds(Math.round(seconds) * 1_000_000_000L);
+    }
+
+    private void wipe() {
+        if (live) {
+            err.print(CLEAR_LINE);
+            err.flush();
+        }
     }
 
     private void show(String line) {

@@ -1,6 +1,7 @@
 package io.github.primeskata.report;
 
 import io.github.primeskata.bench.BenchmarkReport;
+import io.github.primeskata.measure.Block;
 import io.github.primeskata.measure.Comparison;
 import io.github.primeskata.measure.Contestant;
 import io.github.primeskata.measure.Evaluation.Row;
@@ -9,12 +10,18 @@ import io.github.primeskata.measure.Fitness;
 import io.github.primeskata.measure.Origin;
 import io.github.primeskata.measure.Reason;
 import io.github.primeskata.measure.Run;
+import io.github.primeskata.measure.Scaling;
 import io.github.primeskata.measure.Spread;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was measured, as tables for a terminal. A pure function. */
 public final class BenchmarkTable {
@@ -39,11 +46,37 @@ public final class BenchmarkTable {
         return new BenchmarkTable(report, notes, style).text();
     }
 
+    /** What can be judged here, said before anything is measured; ends in a line feed. */
+    static String before(BenchmarkReport tried, List<Block> blocks, Style style) {
+        BenchmarkTable table = new BenchmarkTable(tried, List.of(), style);
+        List<String> lines = new ArrayList<>(List.of(table.machine()));
+        Fitness fitness = tried.evaluation().fitness();
+        for (Block block : blocks) {
+            Map<Reason, Set<String>> doubtful = new TreeMap<>();
+            for (Contestant contestant : block.contestants()) {
+                Reason reason = fitness.obstacle(block, contestant, block.baseline());
+                if (reason != Reason.NONE && !contestant.equals(block.baseline())) {
+                    doubtful.computeIfAbsent(reason, key -> new LinkedHashSet<>())
+                            .add(contestant.approach().exercise() + "/" + contestant.workers());
+                }
+            }
+            String heading = Messages.blockHeading(Figures.whole(block.last()), Figures.delay(block.delay()));
+            lines.add("");
+            lines.add("  " + heading + (doubtful.isEmpty() ? "\n  " + Messages.allCanBeJudged() : ""));
+            doubtful.forEach((reason, rows) -> lines.add(Wrap.labelled(
+                    "  ",
+                    Messages.willBeInconclusive(Messages.reason(reason.name()), String.join(" ", rows)),
+                    style.width())));
+        }
+        return style.plain(String.join("\n", lines) + "\n");
+    }
+
     private String text() {
         List<String> parts = new ArrayList<>();
         parts.add(machine());
         for (Table table : report.evaluation().tables()) {
             parts.add(table(table));
+            scalings(table).ifPresent(parts::add);
             who(table).ifPresent(parts::add);
         }
         parts.add(end());
@@ -123,7 +156,7 @@ public final class BenchmarkTable {
 
     private String row(Table table, Row row, boolean guide, boolean both) {
         return columns(
-                name(table, row),
+                name(table, row.contestant()),
                 Integer.toString(row.contestant().workers()),
                 row.seconds().map(spread -> Figures.three(spread.median())).orElse("-"),
                 row.seconds().map(BenchmarkTable::between).orElse(""),
@@ -141,8 +174,7 @@ public final class BenchmarkTable {
     }
 
     /** Below the learner's row stands only that the next one is the reference's. */
-    private static String name(Table table, Row row) {
-        Contestant own = row.contestant();
+    private static String name(Table table, Contestant own) {
         Contestant learners = new Contestant(Origin.LEARNER, own.approach(), own.workers());
         boolean second =
                 own.origin() == Origin.REFERENCE && table.block().contestants().contains(learners);
@@ -174,6 +206,36 @@ public final class BenchmarkTable {
         return Figures.three(comparison.speedUp().median()) + " " + verdict(comparison);
     }
 
+    /** What more workers bring, where the figures tell. */
+    private Optional<String> scalings(Table table) {
+        if (table.scalings().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(columns("over workers", "k", "speed", "", "each", "", "serial"));
+        for (Scaling scaling : table.scalings()) {
+            Scaling.Point last = scaling.points().get(scaling.points().size() - 1);
+            for (Scaling.Point point : scaling.points()) {
+                lines.add(columns(
+                        name(table, point.contestant()),
+                        Integer.toString(point.contestant().workers()),
+                        Figures.three(point.speedUp().median()),
+                        between(point.speedUp()),
+                        Figures.two(point.efficiency().median()),
+                        point.reason() == Reason.NONE ? "" : style.ink(Ink.YELLOW, "?"),
+                        point == last ? serial(scaling) : ""));
+            }
+        }
+        return Optional.of(String.join("\n", lines));
+    }
+
+    private static String serial(Scaling scaling) {
+        return scaling.serial()
+                .filter(share -> scaling.reason() == Reason.NONE)
+                .map(share -> share.median() > 1 ? ">100 %" : Figures.percent(share.median()))
+                .orElse("?");
+    }
+
     private static String firstLine(Run run) {
         return Safe.line(run.detail().lines().findFirst().orElse(""));
     }
@@ -198,7 +260,9 @@ public final class BenchmarkTable {
         List<Long> processes =
                 run.lanes().stream().map(Run.Lane::process).distinct().toList();
         String start = String.format(
-                "  %-" + NAME + "s %3d  ", name(table, row), row.contestant().workers());
+                "  %-" + NAME + "s %3d  ",
+                name(table, row.contestant()),
+                row.contestant().workers());
         return Wrap.labelled(start, counts + " " + Messages.processes(processes), style.width());
     }
 
@@ -211,6 +275,10 @@ public final class BenchmarkTable {
                         Figures.percent(Spread.CONFIDENCE),
                         report.origins().size() > 1),
                 style.width()));
+        if (report.evaluation().tables().stream()
+                .anyMatch(table -> !table.scalings().isEmpty())) {
+            lines.add(Wrap.labelled("  ", Messages.scalingLegend(), style.width()));
+        }
         reasons().forEach(reason -> lines.add(labelled("?", Messages.reason(reason.name()))));
         List<BenchmarkReport.Left> unsolved = report.left().stream()
                 .filter(left -> left.why() == BenchmarkReport.Why.NOT_SOLVED)
@@ -231,11 +299,16 @@ public final class BenchmarkTable {
 
     /** Why there are question marks, each reason once. */
     private List<Reason> reasons() {
-        return report.evaluation().tables().stream()
+        Stream<Reason> rows = report.evaluation().tables().stream()
                 .flatMap(table -> table.rows().stream())
-                .flatMap(row -> java.util.stream.Stream.of(row.ofBaseline(), row.ofReference()))
+                .flatMap(row -> Stream.of(row.ofBaseline(), row.ofReference()))
                 .flatMap(Optional::stream)
-                .map(Comparison::reason)
+                .map(Comparison::reason);
+        Stream<Reason> scalings = report.evaluation().tables().stream()
+                .flatMap(table -> table.scalings().stream())
+                .flatMap(scaling -> Stream.concat(
+                        Stream.of(scaling.reason()), scaling.points().stream().map(Scaling.Point::reason)));
+        return Stream.concat(rows, scalings)
                 .filter(reason -> reason != Reason.NONE)
                 .distinct()
                 .sorted()

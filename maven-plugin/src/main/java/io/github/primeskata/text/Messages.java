@@ -497,6 +497,20 @@ public final class Messages {
         return "numbers 1 to " + last + (delay.isEmpty() ? ", nothing but divisions" : ", each test waits " + delay);
     }
 
+    /** Said before a block is measured. */
+    public static String allCanBeJudged() {
+        return "as the machine is now, all rows can be judged";
+    }
+
+    /**
+     * Said before a block is measured.
+     *
+     * @param rows approach and workers of each
+     */
+    public static String willBeInconclusive(String reason, String rows) {
+        return "as the machine is now, inconclusive (" + reason + "): " + rows;
+    }
+
     /** How many rounds a table stands on. */
     public static String rounds(int rounds) {
         return count(rounds, "round", "rounds");
@@ -509,6 +523,14 @@ public final class Messages {
                 + " the first row. "
                 + (both ? "Of ref.: how many times as fast as the reference. " : "")
                 + "Same: no difference above the margin. ?: inconclusive. Each run has a JVM of its own, whose start does not count.";
+    }
+
+    /** What the columns of speed-up over workers are. */
+    public static String scalingLegend() {
+        return "Over workers: speed is how many times as fast as with one worker (where that was not measured, as the"
+                + " first row); each: that divided by k, 1 where every worker is of as much use as the first; serial:"
+                + " the share of the work that no second worker takes over, by Amdahl's law, from rows with no more"
+                + " workers than processors where they need them.";
     }
 
     /** Behind the name of a contestant whose run failed. */
