@@ -4,7 +4,9 @@ import io.github.primeskata.bench.Benchmark;
 import io.github.primeskata.bench.BenchmarkReport;
 import io.github.primeskata.bench.Options;
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.report.BenchmarkCsv;
 import io.github.primeskata.report.BenchmarkJson;
+import io.github.primeskata.report.BenchmarkPage;
 import io.github.primeskata.report.BenchmarkProgress;
 import io.github.primeskata.report.BenchmarkTable;
 import io.github.primeskata.report.Style;
@@ -49,18 +51,21 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
 
     private void show(BenchmarkReport report, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
-        all.addAll(save(report));
+        all.add(save(report));
         print("\n" + BenchmarkTable.of(report, all, style));
     }
 
     /** Writes the files; says where they are, or why they are not there. */
-    private List<String> save(BenchmarkReport report) {
-        Path file = layout.output().resolve("benchmark.json");
+    private String save(BenchmarkReport report) {
+        Instant now = Instant.now();
+        Path file = layout.output().resolve("benchmark.html");
         try {
-            AtomicFile.write(file, BenchmarkJson.of(report, version, Instant.now()));
-            return List.of(Messages.resultFile(layout.show(file)));
+            AtomicFile.write(file.resolveSibling("benchmark.json"), BenchmarkJson.of(report, version, now));
+            AtomicFile.write(file.resolveSibling("benchmark.csv"), BenchmarkCsv.of(report));
+            AtomicFile.write(file, BenchmarkPage.of(report, version, now));
+            return Messages.benchmarkFiles(layout.show(file));
         } catch (IOException e) {
-            return List.of(Messages.resultNotSaved(layout.show(file), e.toString()));
+            return Messages.resultNotSaved(layout.show(file), e.toString());
         }
     }
 

@@ -84,36 +84,37 @@ public final class BenchmarkTable {
     }
 
     private String machine() {
+        List<String> texts = machineLines(report);
+        List<String> labels = List.of("machine", "state", "judged");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add(labelled(i < labels.size() ? labels.get(i) : "", texts.get(i)));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What the machine is, how busy it is, and what can be judged on it. */
+    static List<String> machineLines(BenchmarkReport report) {
         Fitness fitness = report.evaluation().fitness();
         List<String> lines = new ArrayList<>();
-        lines.add(labelled(
-                "machine",
-                Messages.machine(
-                        Safe.line(fitness.machine().processor()),
-                        fitness.machine().system() + ", JDK " + report.jdk(),
-                        fitness.machine().cores(),
-                        fitness.machine().quota().isPresent()
-                                ? Figures.two(fitness.machine().quota().getAsDouble())
-                                : "",
-                        fitness.machine().memoryBytes().isPresent()
-                                ? Figures.memory(fitness.machine().memoryBytes().getAsLong())
-                                : "")));
-        lines.add(labelled(
-                "state",
-                Messages.state(
-                        fitness.load().isPresent() ? Figures.two(fitness.load().getAsDouble()) : "",
-                        fitness.others().isPresent()
-                                ? Figures.two(fitness.others().getAsDouble())
-                                : "",
-                        fitness.noise().isPresent()
-                                ? Figures.percent(fitness.noise().getAsDouble())
-                                : "",
-                        fitness.threads(),
-                        fitness.capacity()
-                                .map(spread -> Figures.two(spread.median()))
-                                .orElse(""))));
-        judged(fitness).forEach(line -> lines.add(labelled(lines.size() == 2 ? "judged" : "", line)));
-        return String.join("\n", lines);
+        lines.add(Messages.machine(
+                Safe.line(fitness.machine().processor()),
+                fitness.machine().system() + ", JDK " + report.jdk(),
+                fitness.machine().cores(),
+                fitness.machine().quota().isPresent()
+                        ? Figures.two(fitness.machine().quota().getAsDouble())
+                        : "",
+                fitness.machine().memoryBytes().isPresent()
+                        ? Figures.memory(fitness.machine().memoryBytes().getAsLong())
+                        : ""));
+        lines.add(Messages.state(
+                fitness.load().isPresent() ? Figures.two(fitness.load().getAsDouble()) : "",
+                fitness.others().isPresent() ? Figures.two(fitness.others().getAsDouble()) : "",
+                fitness.noise().isPresent() ? Figures.percent(fitness.noise().getAsDouble()) : "",
+                fitness.threads(),
+                fitness.capacity().map(spread -> Figures.two(spread.median())).orElse("")));
+        lines.addAll(judged(fitness));
+        return lines;
     }
 
     /** What can be judged on this machine, and what cannot. */
@@ -251,19 +252,23 @@ public final class BenchmarkTable {
                 : Optional.of("  " + Messages.whoFoundWhat() + "\n" + String.join("\n", lines));
     }
 
-    private String who(Table table, Row row, Run run) {
-        List<Integer> primes = run.lanes().stream().map(Run.Lane::primes).toList();
+    /** Who found how many primes, where. */
+    static String whoFound(Run run) {
         boolean many = run.workers() > MOST_LANES;
         String counts = many
                 ? Messages.manyWorkers(run.workers())
-                : primes.stream().map(Figures::whole).collect(Collectors.joining(" + "));
+                : run.lanes().stream().map(lane -> Figures.whole(lane.primes())).collect(Collectors.joining(" + "));
         List<Long> processes =
                 run.lanes().stream().map(Run.Lane::process).distinct().toList();
+        return counts + " " + Messages.processes(processes);
+    }
+
+    private String who(Table table, Row row, Run run) {
         String start = String.format(
                 "  %-" + NAME + "s %3d  ",
                 name(table, row.contestant()),
                 row.contestant().workers());
-        return Wrap.labelled(start, counts + " " + Messages.processes(processes), style.width());
+        return Wrap.labelled(start, whoFound(run), style.width());
     }
 
     private String end() {

@@ -256,6 +256,11 @@ public final class Messages {
         return "details in " + path;
     }
 
+    /** Where a benchmark's files are; the page is named. */
+    public static String benchmarkFiles(String page) {
+        return "plots and tables in " + page + ", figures in .json and .csv beside it";
+    }
+
     /** The result file could not be written. */
     public static String resultNotSaved(String path, String why) {
         return "the result was not saved: " + path + ": " + why;
@@ -621,5 +626,186 @@ public final class Messages {
     /** A wrong duration. */
     public static String badDuration(String name, String value) {
         return "-D" + name + "=" + value + " is no duration: 90s, 5m, 1h";
+    }
+
+    /** The title of the page of a benchmark. */
+    public static String pageTitle() {
+        return "Primes Kata: benchmark";
+    }
+
+    /** Below that title. */
+    public static String pageSubtitle(String profile, String version, String finished, boolean whole) {
+        return "Profile " + profile + ", grader " + version + ", " + finished
+                + (whole ? "" : ". It has not come to its end: mvn primes:benchmark -Dprimes.resume goes on");
+    }
+
+    /** A heading. */
+    public static String pageMachine() {
+        return "Machine";
+    }
+
+    /** A heading. */
+    public static String pageNotes() {
+        return "How to read it";
+    }
+
+    /** What the signs of the page mean. */
+    public static String pageLegend(int enough) {
+        return "A letter in a plot is that in the table beside it; the stroke through it is the interval. Hollow:"
+                + " inconclusive. Dotted: as many times as fast as there are workers. *: fewer than " + enough
+                + " rounds, so from the least to the greatest.";
+    }
+
+    /** What was left out, on the page. */
+    public static String pageLeftOut(String what) {
+        return "Left out: " + what;
+    }
+
+    /** What a plot is, for those who do not see it. */
+    public static String plotOf(String title) {
+        return title + ": a plot of the table that follows";
+    }
+
+    /** A plot. */
+    public static String speedUpOverWorkers() {
+        return "Speed-up over workers";
+    }
+
+    /** What that plot shows. */
+    public static String speedUpText() {
+        return "How many times as fast as with one worker (where that was not measured, as the first row). The serial"
+                + " share is what no second worker takes over, by Amdahl's law.";
+    }
+
+    /** A plot. */
+    public static String efficiencyOverWorkers() {
+        return "Efficiency over workers";
+    }
+
+    /** What that plot shows. */
+    public static String efficiencyText() {
+        return "The speed-up divided by the workers: 1 where each of them is of as much use as the first.";
+    }
+
+    /** A plot. */
+    public static String timeOverNumbers() {
+        return "Time over N";
+    }
+
+    /** What that plot shows. */
+    public static String timeOverNumbersText() {
+        return "Seconds for the numbers 1 to N, both on logarithmic scales.";
+    }
+
+    /** A plot. */
+    public static String costOfATask() {
+        return "Cost of a task";
+    }
+
+    /** What that plot shows. */
+    public static String costText() {
+        return "Processor time divided by the numbers, each of which is a task: the division work, which is the same in"
+                + " all rows, and what it takes to hand it out, with compiler, garbage collector and worker processes. The"
+                + " scale is logarithmic.";
+    }
+
+    /** A column. */
+    public static String columnApproach() {
+        return "approach";
+    }
+
+    /** A column. */
+    public static String columnWorkers() {
+        return "workers";
+    }
+
+    /** A column. */
+    public static String columnSeconds() {
+        return "seconds";
+    }
+
+    /** A column. */
+    public static String columnInterval() {
+        return "interval";
+    }
+
+    /** A column. */
+    public static String columnGain() {
+        return "gain";
+    }
+
+    /** A column. */
+    public static String columnVerdict() {
+        return "is";
+    }
+
+    /** A column. */
+    public static String columnOfReference() {
+        return "of the reference";
+    }
+
+    /** A column. */
+    public static String columnGuide() {
+        return "guide";
+    }
+
+    /** A column. */
+    public static String columnWho() {
+        return "primes by worker";
+    }
+
+    /** A column. */
+    public static String columnNumbers() {
+        return "N";
+    }
+
+    /** A column. */
+    public static String columnRow() {
+        return "row of the table";
+    }
+
+    /** A column. */
+    public static String columnNanos() {
+        return "ns a number";
+    }
+
+    /** A column. */
+    public static String columnTold() {
+        return "can be told";
+    }
+
+    /** A column. */
+    public static String columnSerial() {
+        return "serial share";
+    }
+
+    /** A column. */
+    public static String speedUp() {
+        return "speed-up";
+    }
+
+    /** A column. */
+    public static String efficiency() {
+        return "efficiency";
+    }
+
+    /** In place of an interval. */
+    public static String oneRun() {
+        return "one run";
+    }
+
+    /** Something can be told. */
+    public static String yes() {
+        return "yes";
+    }
+
+    /** Something cannot be told. */
+    public static String inconclusive(String reason) {
+        return "inconclusive: " + reason;
+    }
+
+    /** A verdict of a comparison, with the reason if there is none. */
+    public static String verdictWord(String verdict, String reason) {
+        return verdict.equals("INCONCLUSIVE") ? inconclusive(reason) : verdict.toLowerCase(java.util.Locale.ROOT);
     }
 }

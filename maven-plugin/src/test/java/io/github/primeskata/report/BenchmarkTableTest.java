@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.primeskata.bench.BenchmarkReport;
 import io.github.primeskata.measure.Block;
 import io.github.primeskata.measure.Evaluation;
+import io.github.primeskata.text.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ class BenchmarkTableTest {
 
     private static String table(String report, Style style) {
         BenchmarkReport benchmark = Benchmarks.all().get(report);
-        return BenchmarkTable.of(benchmark, List.of("details in target/primes/benchmark.json"), style);
+        return BenchmarkTable.of(benchmark, List.of(Messages.benchmarkFiles("target/primes/benchmark.html")), style);
     }
 
     @ParameterizedTest
