@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a benchmark, writes its files after each round, and prints its tables at the end, also if Maven is stopped. */
 record BenchmarkOutput(Layout layout, String version, Style style, boolean live) {
+
+    /** How long the one who tells may take. */
+    private static final long SECONDS = 60;
 
     /** Blocks until it is over. */
     void run(Benchmark benchmark, Options options) throws IOException, InterruptedException {
@@ -28,11 +33,16 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
             print(benchmark.resumed() > 0 ? Messages.resumed(benchmark.resumed()) : Messages.nothingToResume());
         }
         AtomicBoolean over = new AtomicBoolean();
+        CountDownLatch told = new CountDownLatch(1);
         Thread stopped = new Thread(
                 () -> {
-                    // Whoever comes first says what there is to say.
-                    if (!over.getAndSet(true)) {
-                        show(benchmark.report(false), List.of(Messages.stopped(resume(options))));
+                    try {
+                        // Whoever comes first says what there is to say.
+                        if (!over.getAndSet(true)) {
+                            show(benchmark.report(false), List.of(Messages.stopped(resume(options))));
+                        }
+                    } finally {
+                        told.countDown();
                     }
                 },
                 "primes-benchmark-stopped");
@@ -44,8 +54,10 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
                 show(report, List.of());
             }
         } finally {
-            over.set(true);
-            removeHook(stopped);
+            if (!removed(stopped)) {
+                // Once this thread goes on, Maven takes away the classes that the other one needs.
+                told.await(SECONDS, TimeUnit.SECONDS);
+            }
         }
     }
 
@@ -79,12 +91,12 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
                         : " -Dexercise=" + options.exercises().get(0));
     }
 
-    private static void removeHook(Thread hook) {
+    /** False if it runs or is about to, as the JVM is ending. */
+    private static boolean removed(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It runs.
-            return;
+            return false;
         }
     }
 

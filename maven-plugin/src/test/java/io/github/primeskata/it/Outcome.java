@@ -51,6 +51,13 @@ public final class Outcome {
         return JSON.readValue(Files.readString(resultFile()), new TypeReference<Map<String, Object>>() {});
     }
 
+    /** The file of a benchmark, which keeps to its published schema. */
+    public Map<String, Object> benchmark() throws IOException {
+        Path file = folder.resolve("target/primes/benchmark.json");
+        expectSchema(file, "docs/reference/benchmark-v1.schema.json");
+        return JSON.readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
+    }
+
     /** The entry of one exercise in the result file. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> exercise(String id) throws IOException {
@@ -111,17 +118,21 @@ public final class Outcome {
 
     /** The result file keeps to the published schema. */
     void expectSchema() throws IOException {
+        expectSchema(resultFile(), "docs/reference/result-v1.schema.json");
+    }
+
+    private void expectSchema(Path file, String schemaBelowRepository) throws IOException {
         Path repository = folder.toAbsolutePath();
         Path schema = repository;
         while (!Files.isRegularFile(schema)) {
             repository = repository.getParent();
-            schema = repository.resolve("docs/reference/result-v1.schema.json");
+            schema = repository.resolve(schemaBelowRepository);
         }
         var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(schema), InputFormat.JSON)
-                .validate(Files.readString(resultFile()), InputFormat.JSON);
+                .validate(Files.readString(file), InputFormat.JSON);
         if (!errors.isEmpty()) {
-            throw new AssertionError(resultFile() + " does not keep to its schema: " + errors);
+            throw new AssertionError(file + " does not keep to its schema: " + errors);
         }
     }
 

@@ -1,0 +1,1 @@
+io.github.primeskata.it.Checkout.make(basedir.toPath())
