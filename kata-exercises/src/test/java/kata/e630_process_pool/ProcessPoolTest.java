@@ -502,8 +502,8 @@ class ProcessPoolTest {
 
             // Whoever asks before he kills may take his time.
             if (company.awaitTimeLimits(run::isDone) == Outcome.STALLED) {
-                throw Finding.wrong("run was interrupted and went on waiting; processes that have not ended: "
-                        + workers.held());
+                throw Finding.wrong(
+                        "run was interrupted and went on waiting; processes that have not ended: " + workers.held());
             }
             expectInterrupted(run);
             company.awaitNoProcess();

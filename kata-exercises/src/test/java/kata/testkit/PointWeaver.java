@@ -341,7 +341,8 @@ final class PointWeaver {
         private boolean isSynchronized(InvokeInstruction call) {
             for (ClassModel type = classes.apply(call.owner().asInternalName()); type != null; type = above(type)) {
                 for (MethodModel method : type.methods()) {
-                    if (method.methodName().equals(call.name()) && method.methodType().equals(call.type())) {
+                    if (method.methodName().equals(call.name())
+                            && method.methodType().equals(call.type())) {
                         return method.flags().has(AccessFlag.SYNCHRONIZED);
                     }
                 }

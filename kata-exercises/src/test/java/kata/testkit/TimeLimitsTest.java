@@ -64,7 +64,9 @@ class TimeLimitsTest {
         String duration = "cut (Duration)Duration";
         String toAMilli = "cutToAMilli (long)long";
         assertEquals(
-                List.of(unit, unit, unit, unit, nanos, toAMilli, millis, duration, millis, nanos, nanos, toAMilli, unit),
+                List.of(
+                        unit, unit, unit, unit, nanos, toAMilli, millis, duration, millis, nanos, nanos, toAMilli,
+                        unit),
                 cuts);
     }
 }
