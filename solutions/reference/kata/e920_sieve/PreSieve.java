@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What is left when the multiples of 7 to 163 are crossed off. It repeats: that of 7 after 7 bytes, that of 7, 23 and 37
- * together after 7 * 23 * 37. So they are crossed off once, in groups, and from then on only copied.
+ * What is left when the multiples of 7 to 163 are crossed off. It repeats: that of 7 after 7 bytes, that of 7, 23 and
+ * 37 together after 7 * 23 * 37. So they are crossed off once, in groups, and from then on only copied.
  */
 final class PreSieve {
 

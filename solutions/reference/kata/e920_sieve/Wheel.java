@@ -52,8 +52,8 @@ final class Wheel {
     }
 
     /**
-     * Crosses off the multiples of primes, all turns that begin before the end. They may go beyond it by as many bytes as
-     * the prime is great.
+     * Crosses off the multiples of primes, all turns that begin before the end. They may go beyond it by as many bytes
+     * as the prime is great.
      *
      * @param primes some primes, of which those from index {@code first} to before {@code last} cross off
      * @param turns where the next turn of each of them begins; afterwards, where the first one begins that is left

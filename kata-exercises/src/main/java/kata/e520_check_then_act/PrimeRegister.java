@@ -12,7 +12,7 @@ import kata.model.Cell;
  *   <li>C2 Of several calls for one prime exactly one returns {@code true}, and the map names its worker, then and for
  *       ever.
  *   <li>C3 The cell holds the largest prime recorded, when all calls have returned; it is never lowered.
- *   <li>C4 No call waits for another one, even if that is held up between two of its steps.
+ *   <li>C4 No call waits for another one, even if that is held up between two of its steps, or leaves a thread behind.
  * </ul>
  */
 public final class PrimeRegister {

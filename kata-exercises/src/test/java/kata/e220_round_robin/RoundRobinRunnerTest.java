@@ -194,8 +194,15 @@ class RoundRobinRunnerTest {
         @Clause("C6")
         void a_failure_of_the_test_ends_the_run() {
             primeTest.failingAt(7);
-            expectFailure("run", () -> run(Numbers.upTo(20), 2));
+            Queue<Long> numbers = Numbers.upTo(20);
+            expectFailure("run", () -> run(numbers, 2));
             Expect.equal("numbers tested", primeTest.numbers(), Numbers.listUpTo(7));
+            for (long n = 8; n <= 20; n++) {
+                long behind = n;
+                Expect.that(
+                        numbers.contains(behind),
+                        () -> "the test of 7 threw, and " + behind + " is no longer in the queue");
+            }
         }
 
         @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import kata.model.AsyncPrimeTest;
@@ -20,6 +21,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -65,6 +67,16 @@ class TaskGroupTest {
         @Override
         public void check() {
             Expect.equal("primes among 2, 3 and 4", primes, List.of(2L, 3L));
+        }
+    }
+
+    /** A group tests 2 and 3. */
+    static final class TwoTasks implements Function<AsyncPrimeTest, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(AsyncPrimeTest primeTest) {
+            return () -> TaskGroup.run(
+                    primeTest, group -> LongStream.rangeClosed(2, 3).forEach(group::start));
         }
     }
 
@@ -299,6 +311,33 @@ class TaskGroupTest {
 
         @Test
         @Order(13)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
+        void no_time_limit_ends_the_scope_before_its_tasks() throws Exception {
+            Function<AsyncPrimeTest, Callable<List<Long>>> early = EarlyWaits.make(TwoTasks.class);
+            // The test of 3 fails when it has hardly begun, and that of 2 takes its time to end.
+            tasks.stubborn = List.of(2L);
+            tasks.during = n -> {
+                if (n == 3) {
+                    tasks.fail(3, new PlannedFailure(3));
+                }
+            };
+            Member<List<Long>> failing = company.start("caller", early.apply(tasks));
+            company.awaitUntil(() -> failing.isDone() || tasks.all.size() == 2);
+            expectStillWaiting(failing);
+            tasks.endCancelled(2);
+            failureOf(failing);
+
+            tasks.during = n -> {};
+            Member<List<Long>> run = company.start("caller", early.apply(tasks));
+            company.awaitUntil(() -> run.isDone() || tasks.all.size() == 4);
+            expectStillWaiting(run);
+            tasks.complete(2);
+            tasks.complete(3);
+            Expect.equal("primes", company.resultOf(run), List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(14)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
         void at_no_step_is_the_end_of_a_task_overlooked() throws Exception {

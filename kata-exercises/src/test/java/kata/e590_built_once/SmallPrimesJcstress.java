@@ -46,7 +46,16 @@ public class SmallPrimesJcstress {
     }
 
     private static int sum(List<Integer> table) {
-        return table instanceof Table made ? made.a + made.b + made.c + made.d : -1;
+        if (table instanceof Table made) {
+            return made.a + made.b + made.c + made.d;
+        }
+        // A copy is allowed: what counts is what is in it.
+        int sum = 0;
+        for (int i = 0; table != null && i < table.size(); i++) {
+            Integer number = table.get(i);
+            sum += number == null ? 0 : number;
+        }
+        return sum;
     }
 
     /** Plain fields: what they hold is seen by another thread only if something orders it. */

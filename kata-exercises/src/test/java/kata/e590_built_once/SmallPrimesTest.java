@@ -87,6 +87,55 @@ class SmallPrimesTest {
         }
     }
 
+    /** The maker fails once; whoever has been told so asks again. */
+    static final class FirstAttemptFails implements Scenario {
+
+        private final AtomicInteger made = new AtomicInteger();
+        private final SmallPrimes primes = new SmallPrimes(this::make);
+        private volatile List<Integer> first;
+        private volatile List<Integer> second;
+
+        private List<Integer> make() {
+            if (made.incrementAndGet() == 1) {
+                throw new PlannedFailure(1);
+            }
+            return new ArrayList<>(PRIMES);
+        }
+
+        private List<Integer> ask() {
+            try {
+                return primes.table();
+            } catch (RuntimeException | Error e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+            }
+            return askAgain();
+        }
+
+        private List<Integer> askAgain() {
+            try {
+                return primes.table();
+            } catch (RuntimeException | Error e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+                throw Finding.wrong("the next call after the failure did not try again: it threw the old failure");
+            }
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> first = ask(), () -> second = ask());
+        }
+
+        @Override
+        public void check() {
+            expectPrimes("the table", first);
+            expectPrimes("the table", second);
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -385,13 +434,21 @@ class SmallPrimesTest {
 
         @Test
         @Order(10)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_a_failed_attempt_stay() throws Exception {
+            Exploration.of(FirstAttemptFails.class);
+        }
+
+        @Test
+        @Order(11)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void how_the_threads_come_to_see_the_table_can_be_decided() {
             dataRaces().expectDecided();
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 0)
         @Costly
         void no_run_of_many_shows_another_table_or_half_of_one() {

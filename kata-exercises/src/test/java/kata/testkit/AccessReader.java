@@ -39,6 +39,9 @@ final class AccessReader {
 
     private static final int MOST_STEPS = 300_000;
 
+    /** What is stored if it is the object itself: an inner class keeps the one around it. */
+    private static final String THIS = "this";
+
     private static final Set<String> HARMLESS = Set.of(
             "java/lang/Object",
             "java/lang/String",
@@ -440,6 +443,9 @@ final class AccessReader {
         Set<String> kinds = stored.getOrDefault(place, Set.of());
         String only =
                 kinds.size() == 1 && !written.contains(place) ? kinds.iterator().next() : "";
+        if (only.equals(THIS) && !base.isUnknown()) {
+            return AccessValue.self(learner);
+        }
         String made = only.startsWith("new ") ? only.substring("new ".length()).split(" ")[0] : "";
         String declared = descriptor.startsWith("L") ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
         return new AccessValue(
@@ -468,6 +474,9 @@ final class AccessReader {
     }
 
     private String kind(AccessValue value) {
+        if (value.equals(AccessValue.self(learner))) {
+            return THIS;
+        }
         if (value.what() instanceof AccessValue.Given) {
             return "given";
         }

@@ -59,6 +59,7 @@ class DataRacesTest {
                 "HomeMadeLockOfAHandle",
                 "HomeMadeLockOfItsOwnClass",
                 "ThreeStates",
+                "MonitorOfTheOuter",
             })
     void what_is_ordered_is_found_to_be(String sample) throws Exception {
         assertDoesNotThrow(in(sample)::expectNone);
@@ -98,6 +99,7 @@ class DataRacesTest {
                 "FenceBeforeTheWork",
                 "UsedBeforeTheFence",
                 "FenceOnOneWayOnly",
+                "MonitorOfTheInner",
             })
     void what_nothing_orders_is_a_race(String sample) throws Exception {
         Finding finding = assertThrows(Finding.class, in(sample)::expectNone);

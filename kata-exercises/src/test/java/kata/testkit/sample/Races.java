@@ -55,6 +55,27 @@ public final class Races {
         }
     }
 
+    static class MonitorOfTheOuter {
+        private final Part part = new Part();
+        private int value;
+
+        public synchronized void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return part.look();
+        }
+
+        private final class Part {
+            int look() {
+                synchronized (MonitorOfTheOuter.this) {
+                    return value;
+                }
+            }
+        }
+    }
+
     static class LockOfTheClass {
         private static int value;
 
@@ -1352,6 +1373,25 @@ public final class Races {
 
         public long read() {
             return numbers.stream().takeWhile(n -> !stopped).count();
+        }
+    }
+
+    static class MonitorOfTheInner {
+        private final Part part = new Part();
+        private int value;
+
+        public synchronized void write() {
+            value = 1;
+        }
+
+        public int read() {
+            return part.look();
+        }
+
+        private final class Part {
+            synchronized int look() {
+                return value;
+            }
         }
     }
 
