@@ -61,7 +61,6 @@ public final class Exploration {
 
     private final Class<? extends Scenario> scenario;
     private final Second second;
-    private final boolean timeIsUp;
     private final ExploredClasses classes;
     private final TestScope scope = TestScope.current();
     private Predicate<SchedulingPoint> holdsAt = point -> true;
@@ -73,14 +72,9 @@ public final class Exploration {
     private int schedules;
 
     private Exploration(Class<? extends Scenario> scenario, Second second) {
-        this(scenario, second, false);
-    }
-
-    private Exploration(Class<? extends Scenario> scenario, Second second, boolean timeIsUp) {
         this.scenario = scenario;
         this.second = second;
-        this.timeIsUp = timeIsUp;
-        this.classes = new ExploredClasses(scenario, timeIsUp);
+        this.classes = new ExploredClasses(scenario);
     }
 
     /**
@@ -108,19 +102,6 @@ public final class Exploration {
     /** Explores a scenario, and holds two threads at once, too, the second one at a {@link Scenario#step()}. */
     public static int withSecondHeldAtStep(Class<? extends Scenario> scenario) throws Exception {
         return run(scenario, Second.AT_STEP);
-    }
-
-    /**
-     * Runs a scenario in which somebody takes longer than others wait: a thread is held at its {@link Scenario#step()},
-     * and each wait of the learner's code with a time limit of less than an hour is over at once.
-     *
-     * @throws Finding a race, if the outcome is wrong
-     */
-    public static void withTimeUp(Class<? extends Scenario> scenario) throws Exception {
-        Exploration exploration = new Exploration(scenario, Second.NOBODY, true);
-        for (int arrival = 1; arrival <= ARRIVALS; arrival++) {
-            exploration.attempt(new Schedule(exploration.classes, SchedulingPoint.SCENARIO_NUMBER, arrival));
-        }
     }
 
     /**
@@ -232,13 +213,13 @@ public final class Exploration {
             try {
                 play(schedule, company);
             } catch (Finding finding) {
-                if (finding.isFatal() || !timeIsUp && !schedule.hasHeld()) {
+                if (finding.isFatal() || !schedule.hasHeld()) {
                     throw finding;
                 }
                 wrong(schedule, finding.facts().get("observed"));
                 return;
             } catch (Exception | AssertionError thrown) {
-                if (!timeIsUp && !schedule.hasHeld()) {
+                if (!schedule.hasHeld()) {
                     throw thrown;
                 }
                 wrong(schedule, Finding.brief(thrown));
@@ -267,9 +248,6 @@ public final class Exploration {
             throw schedule.dataRace().get();
         }
         Finding finding = Finding.race(observed, schedule.interleaving());
-        if (timeIsUp) {
-            throw finding;
-        }
         if (!schedule.isDecided()) {
             undecided = undecided == null ? finding : undecided;
             return;

@@ -12,10 +12,9 @@ final class ExploredClasses extends ReloadedClasses {
 
     private final PointWeaver weaver;
 
-    /** @param timeIsUp whether no wait with a time limit lasts, see {@link TimeLimits} */
-    ExploredClasses(Class<?> scenario, boolean timeIsUp) {
+    ExploredClasses(Class<?> scenario) {
         super(scenario);
-        weaver = new PointWeaver(this::learnerClass, scenario.getClassLoader(), timeIsUp);
+        weaver = new PointWeaver(this::learnerClass, scenario.getClassLoader());
     }
 
     @Override

@@ -106,18 +106,13 @@ final class PointWeaver {
             Set.of("Collection", "Iterable", "List", "Map", "Queue", "Set", "SortedMap", "SortedSet");
 
     private final Function<String, ClassModel> classes;
-    private final boolean timeIsUp;
     private final ClassHierarchyResolver hierarchy;
     private final List<SchedulingPoint> points = new ArrayList<>(List.of(SchedulingPoint.SCENARIO));
     private boolean readsMeanwhile;
 
-    /**
-     * @param classes the learner's classes by their internal name; null for any other
-     * @param timeIsUp whether time limits are cut, see {@link TimeLimits}
-     */
-    PointWeaver(Function<String, ClassModel> classes, ClassLoader loader, boolean timeIsUp) {
+    /** @param classes the learner's classes by their internal name; null for any other */
+    PointWeaver(Function<String, ClassModel> classes, ClassLoader loader) {
         this.classes = classes;
-        this.timeIsUp = timeIsUp;
         this.hierarchy =
                 ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
     }
@@ -293,9 +288,6 @@ final class PointWeaver {
             readsMeanwhile |= name.equals("tryOptimisticRead")
                     || owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence");
             boolean isStatic = call.opcode() == INVOKESTATIC;
-            if (timeIsUp) {
-                TimeLimits.cut(code, call);
-            }
             boolean concerns = !name.equals("<init>") && concernsOthers(owner, name, isStatic);
             boolean collection = owner.startsWith("java/util/") && !owner.startsWith("java/util/concurrent/");
             if (isSynchronized(call)) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -433,81 +432,6 @@ class ExplorationTest {
         assertEquals("WRONG", finding.facts().get("verdict"), finding::toString);
     }
 
-    /** Two threads want to be alone for as long as it takes. */
-    abstract static class InTurn implements Scenario {
-        private final SharedCode.Impatient impatient;
-        private final AtomicInteger inside = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-
-        InTurn(long minutes) {
-            impatient = new SharedCode.Impatient(minutes);
-        }
-
-        @Override
-        public List<Callable<?>> work() {
-            return List.of(this::in, this::in);
-        }
-
-        private Void in() throws InterruptedException {
-            impatient.in(() -> {
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                step();
-                inside.decrementAndGet();
-            });
-            return null;
-        }
-
-        @Override
-        public void check() {
-            Expect.equal("threads at once", most.get(), 1);
-        }
-    }
-
-    static final class InTurnForAMinute extends InTurn {
-        InTurnForAMinute() {
-            super(1);
-        }
-    }
-
-    static final class InTurnForAnHour extends InTurn {
-        InTurnForAnHour() {
-            super(60);
-        }
-    }
-
-    @Test
-    void a_limit_is_over_for_who_waits_for_one_that_takes_long() throws Exception {
-        Exploration.of(InTurnForAMinute.class);
-        Finding finding = assertThrows(Finding.class, () -> Exploration.withTimeUp(InTurnForAMinute.class));
-
-        assertEquals("RACE", finding.facts().get("verdict"), finding::toString);
-        assertEquals("threads at once: got 2, not 1", finding.facts().get("observed"));
-    }
-
-    @Test
-    void a_limit_of_an_hour_is_none() throws Exception {
-        Exploration.withTimeUp(InTurnForAnHour.class);
-    }
-
-    static final class WaitInAllWays implements Scenario {
-        private boolean happened;
-
-        @Override
-        public List<Callable<?>> work() {
-            return List.of(() -> happened = new SharedCode.Waits().all());
-        }
-
-        @Override
-        public void check() {
-            Expect.that(!happened, () -> "something happened");
-        }
-    }
-
-    @Test
-    void code_whose_limits_are_cut_runs() throws Exception {
-        Exploration.withTimeUp(WaitInAllWays.class);
-    }
-
     static final class LookSevenTimes implements Scenario {
         private int rounds;
 
@@ -601,10 +525,10 @@ class ExplorationTest {
         Finding finding = assertThrows(Finding.class, () -> Exploration.of(RaiseVolatile.class));
 
         assertEquals("""
-                first|read count 0|SharedCode.java:73|false
-                second|read count 0|SharedCode.java:73|false
-                second|write count 1|SharedCode.java:73|false
-                first|write count 1|SharedCode.java:73|true""", finding.facts().get("steps"));
+                first|read count 0|SharedCode.java:66|false
+                second|read count 0|SharedCode.java:66|false
+                second|write count 1|SharedCode.java:66|false
+                first|write count 1|SharedCode.java:66|true""", finding.facts().get("steps"));
         assertEquals("the count after 2 calls: got 1, not 2", finding.facts().get("observed"));
     }
 }

@@ -1,25 +1,18 @@
 package kata.testkit.sample;
 
 import java.lang.invoke.VarHandle;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 
@@ -464,62 +457,6 @@ final class SharedCode {
             int seen = count;
             VarHandle.acquireFence();
             return seen;
-        }
-    }
-
-    /** Lets one in at a time; who has waited for too long goes in all the same. */
-    static final class Impatient {
-        private final ReentrantLock lock = new ReentrantLock();
-        private final long minutes;
-
-        Impatient(long minutes) {
-            this.minutes = minutes;
-        }
-
-        void in(Runnable work) throws InterruptedException {
-            boolean mine = lock.tryLock(minutes, TimeUnit.MINUTES);
-            try {
-                work.run();
-            } finally {
-                if (mine) {
-                    lock.unlock();
-                }
-            }
-        }
-    }
-
-    /** Waits for five minutes in many ways; nothing ever happens meanwhile. */
-    static final class Waits {
-        private final CountDownLatch never = new CountDownLatch(1);
-        private final ReentrantLock lock = new ReentrantLock();
-
-        boolean all() throws Exception {
-            boolean happened = never.await(5, TimeUnit.MINUTES);
-            happened |= new LinkedBlockingQueue<Integer>().poll(5, TimeUnit.MINUTES) != null;
-            happened |= new Semaphore(0).tryAcquire(5, TimeUnit.MINUTES);
-            Condition condition = lock.newCondition();
-            lock.lock();
-            try {
-                happened |= condition.await(5, TimeUnit.MINUTES);
-                happened |= condition.awaitNanos(300_000_000_000L) > 0;
-            } finally {
-                lock.unlock();
-            }
-            synchronized (this) {
-                wait(300_000);
-            }
-            Thread.sleep(300_000);
-            Thread.sleep(Duration.ofMinutes(5));
-            TimeUnit.SECONDS.sleep(300);
-            LockSupport.parkNanos(300_000_000_000L);
-            LockSupport.parkNanos(this, 300_000_000_000L);
-            Thread.currentThread().join(300_000);
-            try {
-                new CompletableFuture<>().get(5, TimeUnit.MINUTES);
-                return true;
-            } catch (TimeoutException e) {
-                return happened;
-            }
         }
     }
 
