@@ -77,7 +77,11 @@
     const steep = plot.log || plot.ticks.length > 0;
     const floor = 10 ** Math.floor(Math.log10(Math.min(...lows)));
     const roof = 10 ** Math.ceil(Math.log10(top));
-    const named = y => (roof / floor > 1000 ? /^1e/ : /^[125]e/).test(y.toExponential());
+    // The library's own begin at the end of the scale, which is no round number.
+    const round = [];
+    for (let decade = floor; decade <= roof * 1.001; decade *= 10) {
+      round.push(...(roof / floor > 1000 ? [1] : [1, 2, 5]).map(n => n * decade).filter(y => y <= roof * 1.001));
+    }
     return new uPlot({
       width: place.clientWidth,
       height: 320,
@@ -107,7 +111,8 @@
           ...axis,
           label: plot.up,
           size: 56,
-          values: (self, splits) => splits.map(y => y === null || (steep && !named(+y.toPrecision(9))) ? "" : String(+y.toPrecision(3))),
+          ...(steep ? { splits: () => round } : {}),
+          values: (self, splits) => splits.map(y => y === null ? "" : String(+y.toPrecision(3))),
           filter: (self, splits) => splits,
         },
       ],
