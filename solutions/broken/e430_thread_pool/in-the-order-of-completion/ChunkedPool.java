@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: the primes are in the order in which the chunks were done.
- * Verdict: WRONG
+ * Verdict: RACE
  * Clause: C2
  */
 package kata.e430_thread_pool;

@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: all workers add to one list.
- * Verdict: WRONG
+ * Verdict: RACE
  * Clause: C2
  */
 package kata.e810_calc_primes;

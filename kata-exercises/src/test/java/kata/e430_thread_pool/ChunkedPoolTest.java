@@ -263,6 +263,14 @@ class ChunkedPoolTest {
 
         @Test
         @Order(1)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
+            Exploration.of(Search.class);
+        }
+
+        @Test
+        @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
         void three_chunks_meet_inside_the_test() throws Exception {
             primeTest.meeting(3);
@@ -273,7 +281,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(2)
+        @Order(3)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void more_chunks_meet_than_there_are_processors() throws Exception {
             int chunks = Runtime.getRuntime().availableProcessors() + 1;
@@ -285,7 +293,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void the_callers_thread_does_not_test() throws Exception {
             primeTest.meeting(2);
@@ -302,7 +310,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C3", aspect = Aspect.STRUCTURE)
         void the_threads_belong_to_an_executor() throws Exception {
             Set<String> handMade = ConcurrentHashMap.newKeySet();
@@ -327,7 +335,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_chunk_is_tested_by_one_thread_in_order() throws Exception {
             primeTest.meeting(3);
@@ -354,7 +362,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         void primes_are_in_order_also_if_the_first_chunk_is_the_last_to_be_done() throws Exception {
             primeTest.holding(1);
@@ -369,7 +377,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void more_workers_than_numbers_test_each_number_once() throws Exception {
             primeTest.meeting(3);
@@ -382,7 +390,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void what_the_test_throws_in_any_chunk_comes_out() throws Exception {
             List<Long> firsts = new ArrayList<>();
@@ -397,7 +405,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void it_does_not_throw_while_a_test_is_under_way() throws Exception {
             // The test of 2 takes no notice of interrupts, as arithmetic does.
@@ -418,7 +426,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void no_time_limit_ends_it_while_a_test_is_under_way() throws Exception {
             // The test of 2 goes on; that of 1 fails, and then nothing else is left to wait for.
@@ -445,7 +453,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void an_interrupt_does_not_end_it_while_a_test_is_under_way() throws Exception {
             Stubborn busy = new Stubborn();
@@ -464,7 +472,7 @@ class ChunkedPoolTest {
         }
 
         @Test
-        @Order(12)
+        @Order(13)
         @Clause("C2")
         void an_interrupted_search_gives_all_primes_or_none() throws Exception {
             Stubborn busy = new Stubborn();
@@ -483,14 +491,6 @@ class ChunkedPoolTest {
                         company.resultOf(caller),
                         List.of(2L, 3L, 5L));
             }
-        }
-
-        @Test
-        @Order(13)
-        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
-        @Costly
-        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
-            Exploration.of(Search.class);
         }
     }
 }

@@ -225,6 +225,14 @@ class VirtualRunnerTest {
 
         @Test
         @Order(1)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
+            Exploration.of(Search.class);
+        }
+
+        @Test
+        @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void as_many_tests_are_under_way_as_there_are_workers() throws Exception {
             primeTest.meeting(8);
@@ -235,7 +243,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(2)
+        @Order(3)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
         void no_more_tests_are_under_way_than_there_are_workers() throws Exception {
             primeTest.holding();
@@ -247,7 +255,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void a_test_that_ends_makes_room_for_the_next() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -259,7 +267,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void the_limit_stays_when_tests_have_ended() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -272,7 +280,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         void a_test_that_throws_makes_room_for_one() throws Exception {
             primeTest.failingAt(1);
@@ -288,7 +296,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void the_primes_are_in_order_whoever_is_first() throws Exception {
             primeTest.holding(2);
@@ -300,7 +308,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
         void run_does_not_throw_while_another_test_is_under_way() throws Exception {
             for (long failing = 1; failing <= 2; failing++) {
@@ -320,7 +328,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void a_wake_up_without_a_reason_is_no_place() throws Exception {
             primeTest.holding();
@@ -332,7 +340,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
         void no_time_limit_ends_the_run_while_a_test_is_under_way() throws Exception {
             primeTest.holding();
@@ -349,14 +357,6 @@ class VirtualRunnerTest {
         private Member<List<Long>> runEarly() throws Exception {
             Function<Workload, Callable<List<Long>>> early = EarlyWaits.make(Run.class);
             return company.start("caller", early.apply(new Workload(Numbers.upTo(LAST), LIMIT, primeTest)));
-        }
-
-        @Test
-        @Order(10)
-        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
-        @Costly
-        void at_no_step_can_another_worker_spoil_the_search() throws Exception {
-            Exploration.of(Search.class);
         }
 
         /** All numbers are held, each for itself; returns when as many are inside as are let in. */

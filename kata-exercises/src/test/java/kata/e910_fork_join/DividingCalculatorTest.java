@@ -253,6 +253,14 @@ class DividingCalculatorTest {
 
         @Test
         @Order(1)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 3)
+        @Costly
+        void at_no_step_can_another_worker_spoil_what_was_found() throws Exception {
+            Exploration.of(Search.class);
+        }
+
+        @Test
+        @Order(2)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void all_pieces_are_searched_by_the_pool() throws Exception {
             withPool(2, pool -> {
@@ -269,14 +277,14 @@ class DividingCalculatorTest {
         }
 
         @Test
-        @Order(2)
+        @Order(3)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
         void two_workers_meet_in_two_pieces() throws Exception {
             expectMeeting(2, 20);
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
         void four_workers_meet_in_sixteen_pieces() throws Exception {
             expectMeeting(4, 160);
@@ -293,21 +301,13 @@ class DividingCalculatorTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
         void what_the_search_throws_comes_out_and_the_pool_goes_on() throws Exception {
             withPool(2, pool -> {
                 expectFailure(start(new ObservingPrimeSearch().failingAt(25), 10, pool, 1, 100));
                 expectRight(pool, 10, 1, 100);
             });
-        }
-
-        @Test
-        @Order(5)
-        @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 3)
-        @Costly
-        void at_no_step_can_another_worker_spoil_what_was_found() throws Exception {
-            Exploration.of(Search.class);
         }
     }
 }

@@ -133,7 +133,7 @@ public final class TerminalReport {
                         .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
                         .findFirst());
         return ofFailure.or(() -> result.lanes().stream()
-                .max(Comparator.comparing((Lanes lanes) -> lanes.lanes().size() > 1)
+                .max(Comparator.comparing(Lanes::showsSeveralWorkers)
                         .thenComparingInt(lanes ->
                                 lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
     }

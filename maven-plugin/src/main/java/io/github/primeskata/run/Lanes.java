@@ -19,6 +19,11 @@ public record Lanes(String check, List<Lane> lanes) {
         lanes = List.copyOf(lanes);
     }
 
+    /** Whether there are at least two workers; one worker of two runs in two threads is one. */
+    public boolean showsSeveralWorkers() {
+        return lanes.stream().map(Lane::worker).distinct().count() > 1;
+    }
+
     /** Reads what a check published; lines that are not as they should be are passed over. */
     static Lanes parse(String check, String published) {
         List<Lane> lanes = new ArrayList<>();

@@ -1,0 +1,54 @@
+/*
+ * Broken on purpose: all chunks add to one list, which is not safe for several threads.
+ * Verdict: RACE
+ * Clause: C2
+ */
+package kata.e430_thread_pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kata.model.PrimeTest;
+
+/** The approach with a thread pool: the numbers are cut into chunks, and each chunk is a task of an executor. */
+public final class ChunkedPool {
+
+    /** Numbers that belong together. */
+    public record Chunk(long from, long to) {}
+
+    public static List<Chunk> chunks(long last, int workers) {
+        List<Chunk> chunks = new ArrayList<>();
+        long count = Math.min(last, workers);
+        long next = 1;
+        for (long i = 0; i < count; i++) {
+            long size = last / count + (i < last % count ? 1 : 0);
+            chunks.add(new Chunk(next, next + (size - 1)));
+            next += size;
+        }
+        return chunks;
+    }
+
+    public List<Long> primesUpTo(long last, int workers, PrimeTest primeTest) throws Exception {
+        List<Long> primes = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (Chunk chunk : chunks(last, workers)) {
+                futures.add(pool.submit(() -> search(chunk, primeTest, primes)));
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        }
+        return primes.stream().sorted().toList();
+    }
+
+    private static void search(Chunk chunk, PrimeTest primeTest, List<Long> primes) {
+        for (long n = chunk.from; n <= chunk.to; n++) {
+            if (primeTest.isPrime(n)) {
+                primes.add(n);
+            }
+        }
+    }
+}
