@@ -42,7 +42,9 @@ public final class Workers {
             "-XX:-UsePerfData",
             "-Xmx32m",
             // A request to end ends it at once, or not at all: otherwise its JVM would go on, and wait for itself.
-            "-Xrs");
+            "-Xrs",
+            // With -Xrs a JVM offers itself to debuggers from its start, by a socket that stays when it is killed.
+            "-XX:+DisableAttachMechanism");
 
     private static final File SHELL = new File("/bin/sh");
 

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import org.junit.jupiter.api.AfterEach;
@@ -367,10 +369,12 @@ class WorkersTest {
     }
 
     @Test
-    void a_killed_worker_is_gone() throws Exception {
+    void a_killed_worker_is_gone_and_leaves_no_file() throws Exception {
         workers.holding();
+        AtomicLong id = new AtomicLong();
         Member<Integer> caller = company.start("caller", () -> {
             Process process = start();
+            id.set(process.pid());
             ask(process, "1");
             return process.waitFor();
         });
@@ -381,5 +385,7 @@ class WorkersTest {
 
         assertTrue(company.resultOf(caller) != 0);
         assertEquals(Outcome.MET, company.awaitUntil(() -> workers.held() == 0));
+        // HotSpot makes it there, whatever java.io.tmpdir says.
+        assertFalse(Files.exists(Path.of("/tmp", ".java_pid" + id)));
     }
 }

@@ -14,6 +14,7 @@ class LanesTest {
 
     @Test
     void the_same_worker_in_two_runs_is_one() {
-        assertFalse(Lanes.parse("check", "Worker-1|1|9|2,3|2,3\nWorker-1|2|9|4|").showsSeveralWorkers());
+        assertFalse(
+                Lanes.parse("check", "Worker-1|1|9|2,3|2,3\nWorker-1|2|9|4|").showsSeveralWorkers());
     }
 }
