@@ -1,0 +1,13 @@
+package chapters;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+import org.junit.platform.suite.api.SuiteDisplayName;
+
+/** All exercises of the chapter, for one click in an IDE. */
+@Suite
+@SuiteDisplayName("4 Threads")
+@SelectPackages("kata")
+@IncludeClassNamePatterns("kata\\.e4\\w+\\.\\w+Test")
+final class Chapter4 {}
