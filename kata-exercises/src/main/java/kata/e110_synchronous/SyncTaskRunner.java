@@ -19,7 +19,8 @@ public final class SyncTaskRunner implements TaskRunner {
      *   <li>C1 Every number is taken from the queue and tested exactly once, however many there are, in the order of
      *       the queue, one after the other.
      *   <li>C2 All of it happens on the thread that called this method; no other thread is started or used.
-     *   <li>C3 The first worker finds all the primes, the others find none.
+     *   <li>C3 The first worker takes numbers until the queue is empty, those too that are added while others still
+     *       wait in it; so it finds all the primes, and the others find none.
      *   <li>C4 Each run has one report for each worker, in the order of the workers, with its name, the thread and the
      *       process on which it worked.
      * </ul>

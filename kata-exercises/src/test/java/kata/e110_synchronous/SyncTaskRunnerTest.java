@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
 import kata.model.Workload;
@@ -101,7 +102,7 @@ class SyncTaskRunnerTest {
 
         @Test
         @Order(3)
-        @Clause(value = "C3", points = 2)
+        @Clause("C3")
         void the_first_worker_finds_everything_the_others_nothing() throws Exception {
             List<WorkerReport> reports = run(WORKERS).workers();
             for (WorkerReport report : reports) {
@@ -204,6 +205,26 @@ class SyncTaskRunnerTest {
             long[] tested = {0};
             new SyncTaskRunner().run(new Workload(queue, 1, n -> ++tested[0] < 0));
             Expect.equal("numbers tested of 200,000", tested[0], many);
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C3")
+        void numbers_that_are_added_while_others_wait_are_the_first_workers_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 7) {
+                    numbers.addAll(List.of(23L, 24L));
+                }
+            });
+            List<Long> all = LongStream.concat(LongStream.rangeClosed(1, LAST), LongStream.of(23, 24))
+                    .boxed()
+                    .toList();
+            List<WorkerReport> reports = run(WORKERS).workers();
+            Expect.equal("numbers tested, with 23 and 24 added while 7 was tested", primeTest.numbers(), all);
+            Expect.equal(
+                    "primes by worker, with 23 and 24 added while 7 was tested",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(Numbers.primesUpTo(23), List.of(), List.of()));
         }
     }
 }
