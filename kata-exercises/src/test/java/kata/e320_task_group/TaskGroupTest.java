@@ -70,6 +70,39 @@ class TaskGroupTest {
         }
     }
 
+    /** A group tests 2 and 3; that of 2 fails, and that of 3 ends only if it is cancelled. */
+    static final class OneFails implements Scenario {
+
+        private final LaterAnswers answers = new LaterAnswers();
+        private volatile List<Long> alive = List.of();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::run, answers.failing(2));
+        }
+
+        private Void run() throws InterruptedException {
+            try {
+                TaskGroup.run(answers, group -> LongStream.rangeClosed(2, 3).forEach(group::start));
+            } catch (CompletionException e) {
+                return null; // As it should be; what it says is for other checks.
+            }
+            throw Finding.wrong("run returned although there was a failure");
+        }
+
+        @Override
+        public void setFree() {
+            alive = answers.endAll();
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    alive.isEmpty(),
+                    () -> "the test of 2 failed, and that of " + alive.getFirst() + " went on for ever");
+        }
+    }
+
     /** A group tests 2 and 3. */
     static final class TwoTasks implements Function<AsyncPrimeTest, Callable<List<Long>>> {
 
@@ -219,7 +252,7 @@ class TaskGroupTest {
 
         @Test
         @Order(8)
-        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void a_task_that_is_just_being_begun_is_cancelled_too() throws Exception {
             // While the test is asked for 5, the test of 3 fails.
             tasks.during = n -> {
@@ -342,6 +375,14 @@ class TaskGroupTest {
         @Costly
         void at_no_step_is_the_end_of_a_task_overlooked() throws Exception {
             Exploration.of(Answered.class);
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_of_a_start_does_a_failure_miss_the_task() throws Exception {
+            Exploration.of(OneFails.class);
         }
 
         /** Starts a run with a task for each number, and waits until all of them have been asked for. */

@@ -272,6 +272,9 @@ public final class Exploration {
         if (killsIfHanging && !haveEnded(members, company) && killed(members, company)) {
             throw Finding.wrong("nothing moved any more until all processes were killed");
         }
+        if (!haveEnded(members, company)) {
+            played.setFree();
+        }
         for (Member<?> member : members) {
             company.resultOf(member);
         }

@@ -1,8 +1,11 @@
 package kata.testkit;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kata.model.AsyncPrimeTest;
@@ -33,6 +36,29 @@ public final class LaterAnswers implements AsyncPrimeTest {
             }
             return null;
         };
+    }
+
+    /** Work for a thread: to wait for the question of this number, and to let it fail. */
+    public Callable<Void> failing(long n) {
+        return () -> {
+            awaitQuestion(n).completeExceptionally(new PlannedFailure(n));
+            return null;
+        };
+    }
+
+    /**
+     * Ends what has been asked for and has not ended yet.
+     *
+     * @return the numbers that were asked for
+     */
+    public List<Long> endAll() {
+        Map<Long, CompletableFuture<Boolean>> all;
+        synchronized (this) {
+            all = new TreeMap<>(asked);
+        }
+        return all.keySet().stream()
+                .filter(n -> all.get(n).completeExceptionally(new CancellationException()))
+                .toList();
     }
 
     private synchronized CompletableFuture<Boolean> awaitQuestion(long n) throws InterruptedException {

@@ -25,6 +25,9 @@ public interface Scenario {
         return SchedulingPoints.mostPassages();
     }
 
+    /** Called when nothing moves any more and not all have ended: sets free who waits for what will not come. */
+    default void setFree() {}
+
     /**
      * Looks at the outcome when all work has ended.
      *
