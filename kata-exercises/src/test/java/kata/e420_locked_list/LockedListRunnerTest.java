@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import kata.model.Workload;
 import kata.testkit.Aspect;
+import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
@@ -258,7 +259,7 @@ class LockedListRunnerTest {
 
         @Test
         @Order(3)
-        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         void a_worker_does_not_add_while_another_adds() throws Exception {
             list.parkInside();
             primeTest.meeting(2);
@@ -384,6 +385,35 @@ class LockedListRunnerTest {
 
             Expect.that(turn != Turn.TOUCHED, () -> "a time limit passed, and run ended while 2 workers were at work");
             end(run);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void who_finds_the_list_in_use_does_not_test_on() throws Exception {
+            list.parkInside();
+            primeTest.meeting(2).holding(4);
+            Member<Void> run = run(queue(2, 3, 4), 2);
+            company.meet(primeTest);
+            awaitParked(run);
+
+            company.turnOf(run, () -> list.wasShared() || primeTest.numbers().contains(4L));
+            for (Call next : primeTest.calls()) {
+                for (Call before : primeTest.calls()) {
+                    if (next.number() == 4
+                            && before.number() != 4
+                            && before.threadId() == next.threadId()
+                            && !list.values().contains(before.number())) {
+                        list.release();
+                        end(run);
+                        throw Finding.wrong("a worker tested 4 although its last prime, " + before.number()
+                                        + ", was not in the list: another worker was using that")
+                                .at(next.line());
+                    }
+                }
+            }
+            primeTest.open();
+            expectNotShared("2 workers were in the list at once", run);
         }
 
         /** Two workers; the one that does not test the slow number is let go. */
