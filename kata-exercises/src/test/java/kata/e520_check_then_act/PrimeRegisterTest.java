@@ -1,5 +1,7 @@
 package kata.e520_check_then_act;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import kata.testkit.Aspect;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What {@link PrimeRegister} has to do. */
 @KataTest
 class PrimeRegisterTest {
+
+    /** More than any number of places that somebody may have thought to be enough. */
+    private static final int MANY = 12;
 
     private final ObservedMap finders = new ObservedMap();
     private final ObservedCell largest = new ObservedCell(0);
@@ -178,12 +183,20 @@ class PrimeRegisterTest {
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void who_is_held_up_at_the_cell_stops_nobody() throws Exception {
             largest.parkBeforeSet();
-            Member<Boolean> first = recordAndPark("first", 5, largest::hasParked);
+            List<Member<Boolean>> heldUp = new ArrayList<>();
+            heldUp.add(recordAndPark("first", 5, largest::hasParked));
 
             expectToPass(11);
             expectToPass(5);
+            while (heldUp.size() < MANY) {
+                largest.parkBeforeSet();
+                heldUp.add(holdUp(11 + heldUp.size(), heldUp.size(), largest::hasParked));
+            }
+            expectToPass(101);
             largest.release();
-            company.resultOf(first);
+            for (Member<Boolean> member : heldUp) {
+                company.resultOf(member);
+            }
         }
 
         @Test
@@ -191,12 +204,31 @@ class PrimeRegisterTest {
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void who_is_held_up_at_the_map_stops_nobody() throws Exception {
             finders.parkAfterLook();
-            Member<Boolean> first = recordAndPark("first", 5, finders::hasParked);
+            List<Member<Boolean>> heldUp = new ArrayList<>();
+            heldUp.add(recordAndPark("first", 5, finders::hasParked));
 
             expectToPass(11);
             expectToPass(5);
+            while (heldUp.size() < MANY) {
+                finders.parkAfterLook();
+                heldUp.add(holdUp(11 + heldUp.size(), heldUp.size(), finders::hasParked));
+            }
+            expectToPass(101);
             finders.release();
-            company.resultOf(first);
+            for (Member<Boolean> member : heldUp) {
+                company.resultOf(member);
+            }
+        }
+
+        /** Starts one more thread that is to be held up as others are; or it is done because it need not be. */
+        private Member<Boolean> holdUp(long prime, int others, BooleanSupplier parked) {
+            Member<Boolean> member = record("thread-" + (others + 1), register, prime);
+            company.awaitUntil(() -> parked.getAsBoolean() || member.isDone());
+            if (!parked.getAsBoolean() && !member.isDone()) {
+                throw Finding.notConcurrent("a call waits for others that are held up, " + others + " of them")
+                        .at(member.line());
+            }
+            return member;
         }
 
         private void expectToPass(long prime) throws Exception {

@@ -32,18 +32,22 @@ public final class ObservedCell implements Cell {
     private boolean parking; // guarded by lock; before a replacement
     private boolean parkingLook; // guarded by lock; after a look
     private int changes; // guarded by lock; how often it still changes by itself
-    private Gate parked; // guarded by lock; the gate of the parked thread
+    private final List<Gate> gates = new ArrayList<>(); // guarded by lock; of all that have been parked
+    private boolean hasParked; // guarded by lock; since parking was last asked for
 
     /** A cell that begins at {@code value}. */
     public ObservedCell(long value) {
         this.value = value;
     }
 
-    /** Parks the next thread that is about to compare and set, before it does so, until {@link #release()}. */
+    /**
+     * Parks the next thread that is about to compare and set, before it does so, until {@link #release()}. Whoever has
+     * been parked before stays parked.
+     */
     public ObservedCell parkBeforeSet() {
         return locked(() -> {
             parking = true;
-            parked = null;
+            hasParked = false;
             return this;
         });
     }
@@ -52,7 +56,7 @@ public final class ObservedCell implements Cell {
     public ObservedCell parkAfterLook() {
         return locked(() -> {
             parkingLook = true;
-            parked = null;
+            hasParked = false;
             return this;
         });
     }
@@ -65,21 +69,19 @@ public final class ObservedCell implements Cell {
         });
     }
 
-    /** Lets the parked thread go, if there is one, and parks nobody any more. */
+    /** Lets go whoever is parked, and parks nobody any more. */
     public void release() {
-        Gate gate = locked(() -> {
-            parking = false;
-            parkingLook = false;
-            return parked;
-        });
-        if (gate != null) {
-            gate.open();
-        }
+        locked(() -> {
+                    parking = false;
+                    parkingLook = false;
+                    return List.copyOf(gates);
+                })
+                .forEach(Gate::open);
     }
 
     /** Whether a thread has been parked since parking was last asked for; it may have been let go meanwhile. */
     public boolean hasParked() {
-        return locked(() -> parked != null);
+        return locked(() -> hasParked);
     }
 
     /** The number, without this being observed. */
@@ -117,8 +119,7 @@ public final class ObservedCell implements Cell {
             steps.add(new Step(Thread.currentThread(), "get " + value, line, false, false));
             if (parkingLook) {
                 parkingLook = false;
-                parked = new Gate("after a look at the cell");
-                held[0] = parked;
+                held[0] = parked("after a look at the cell");
             }
             return value;
         });
@@ -136,8 +137,7 @@ public final class ObservedCell implements Cell {
                 return null;
             }
             parking = false;
-            parked = new Gate("before compareAndSet");
-            return parked;
+            return parked("before compareAndSet");
         });
         if (held != null) {
             held.pass();
@@ -160,6 +160,13 @@ public final class ObservedCell implements Cell {
             }
             return same;
         });
+    }
+
+    /** The gate for who is parked now; called with the lock. */
+    private Gate parked(String place) {
+        hasParked = true;
+        gates.add(new Gate(place));
+        return gates.getLast();
     }
 
     private <T> T locked(Supplier<T> action) {

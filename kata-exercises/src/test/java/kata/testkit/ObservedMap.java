@@ -30,31 +30,33 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
     private final ConcurrentMap<Long, String> map = new ConcurrentHashMap<>();
     private final List<Step> steps = new ArrayList<>(); // guarded by lock
     private boolean parking; // guarded by lock
-    private Gate parked; // guarded by lock; the gate of the parked thread
+    private final List<Gate> gates = new ArrayList<>(); // guarded by lock; of all that have been parked
+    private boolean hasParked; // guarded by lock; since parking was last asked for
 
-    /** Parks the next thread that looks and does not find what it looks for, until {@link #release()}. */
+    /**
+     * Parks the next thread that looks and does not find what it looks for, until {@link #release()}. Whoever has been
+     * parked before stays parked.
+     */
     public ObservedMap parkAfterLook() {
         return locked(() -> {
             parking = true;
-            parked = null;
+            hasParked = false;
             return this;
         });
     }
 
-    /** Lets the parked thread go, if there is one, and parks nobody any more. */
+    /** Lets go whoever is parked, and parks nobody any more. */
     public void release() {
-        Gate gate = locked(() -> {
-            parking = false;
-            return parked;
-        });
-        if (gate != null) {
-            gate.open();
-        }
+        locked(() -> {
+                    parking = false;
+                    return List.copyOf(gates);
+                })
+                .forEach(Gate::open);
     }
 
     /** Whether a thread has been parked since parking was last asked for; it may have been let go meanwhile. */
     public boolean hasParked() {
-        return locked(() -> parked != null);
+        return locked(() -> hasParked);
     }
 
     /** What is in the map, without this being observed. */
@@ -201,8 +203,9 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
                 return null;
             }
             parking = false;
-            parked = new Gate("between looking into the map and acting");
-            return parked;
+            hasParked = true;
+            gates.add(new Gate("between looking into the map and acting"));
+            return gates.getLast();
         });
         if (held != null) {
             held.pass();
