@@ -23,7 +23,8 @@ public final class PrimeCalculator {
      *   <li>C4 As many threads test at the same time as there are workers, or numbers if those are fewer.
      *   <li>C5 Each thread that tests has one piece without gaps, never a second one, and goes through it upwards;
      *       pieces differ by one number at most.
-     *   <li>C6 This method does not return or throw before all its workers have ended, and leaves no thread behind.
+     *   <li>C6 This method does not return or throw before all its workers have ended, however long that takes, and
+     *       leaves no thread behind.
      *   <li>C7 What the prime test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *

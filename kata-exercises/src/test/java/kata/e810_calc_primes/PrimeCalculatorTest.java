@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import kata.model.PrimeTest;
@@ -15,6 +16,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -131,6 +133,15 @@ class PrimeCalculatorTest {
         @Override
         public void check() {
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    /** Two workers search 2 and 3. */
+    static final class TwoNumbers implements Function<PrimeTest, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(PrimeTest primeTest) {
+            return () -> new PrimeCalculator(primeTest).calcPrimes(2, 3, 2);
         }
     }
 
@@ -312,7 +323,7 @@ class PrimeCalculatorTest {
 
         @Test
         @Order(9)
-        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void the_search_does_not_return_while_any_worker_is_at_work() throws Exception {
             for (long slow : List.of(2L, 3L)) {
                 ObservingPrimeTest held = new ObservingPrimeTest().holding(2).holding(3);
@@ -394,6 +405,22 @@ class PrimeCalculatorTest {
                         () -> "of 1 to 6 with 3 workers, one thread tested " + numbers
                                 + ", after whoever had been started was done before the next was");
             }
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_search_before_its_workers() throws Exception {
+            primeTest.holding();
+            Function<PrimeTest, Callable<List<Long>>> early = EarlyWaits.make(TwoNumbers.class);
+            Member<List<Long>> calc = company.start("caller", early.apply(primeTest));
+            company.awaitInside(primeTest, 2);
+            Turn turn = company.turnOf(calc, calc::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "a time limit passed, and calcPrimes ended while 2 workers were at work");
+            result(calc);
         }
     }
 }
