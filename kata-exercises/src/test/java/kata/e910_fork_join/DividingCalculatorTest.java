@@ -3,6 +3,7 @@ package kata.e910_fork_join;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.LongStream;
 import kata.testkit.Aspect;
@@ -133,6 +134,51 @@ class DividingCalculatorTest {
         @Override
         public void check() {
             Expect.equal("primes of 1 to 10", primes, Numbers.primesUpTo(10));
+        }
+    }
+
+    /** Two workers of a pool search 1 to 6 in two pieces; a search ends when the other one has begun. */
+    static final class Meeting implements Scenario {
+
+        private static final String NOT_MET = "of two workers one waited, and a piece was left lying there";
+
+        private final CountDownLatch begun = new CountDownLatch(2);
+        private volatile boolean met = true;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> {
+                ForkJoinPool pool = new ForkJoinPool(2);
+                try {
+                    new DividingCalculator(this::search, 3).primes(pool, 1, 6);
+                } finally {
+                    pool.shutdown();
+                }
+                return null;
+            });
+        }
+
+        private List<Long> search(long from, long to) {
+            begun.countDown();
+            try {
+                begun.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Search.primesOf(from, to);
+        }
+
+        @Override
+        public void setFree() {
+            met = begun.getCount() == 0;
+            begun.countDown();
+        }
+
+        @Override
+        public void check() {
+            if (!met) {
+                throw Finding.notConcurrent(NOT_MET);
+            }
         }
     }
 
@@ -278,7 +324,7 @@ class DividingCalculatorTest {
 
         @Test
         @Order(3)
-        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         void two_workers_meet_in_two_pieces() throws Exception {
             expectMeeting(2, 20);
         }
@@ -286,14 +332,17 @@ class DividingCalculatorTest {
         @Test
         @Order(4)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 3)
-        void four_workers_meet_in_sixteen_pieces() throws Exception {
+        void all_workers_meet_where_there_are_pieces_enough() throws Exception {
             expectMeeting(4, 160);
+            // No half may be left to the task that has made it.
+            expectMeeting(16, 160);
         }
 
         private void expectMeeting(int workers, long to) throws Exception {
+            ObservingPrimeSearch met = new ObservingPrimeSearch().meeting(workers);
             withPool(workers, pool -> {
-                Member<List<Long>> calc = start(search.meeting(workers), 10, pool, 1, to);
-                company.meet(search.callers());
+                Member<List<Long>> calc = start(met, 10, pool, 1, to);
+                company.meet(met.callers());
                 List<Long> primes = company.resultOf(calc);
 
                 Expect.equal("primes of 1 to " + to, primes, Numbers.primesUpTo(to));
@@ -308,6 +357,23 @@ class DividingCalculatorTest {
                 expectFailure(start(new ObservingPrimeSearch().failingAt(25), 10, pool, 1, 100));
                 expectRight(pool, 10, 1, 100);
             });
+        }
+
+        @Test
+        @Order(6)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_a_task_wait_instead_of_searching() throws Exception {
+            try {
+                Exploration.of(Meeting.class);
+            } catch (Finding finding) {
+                // That it goes well at another step is no excuse: who waits there leaves work lying about.
+                throw finding.facts().get("observed").equals(Meeting.NOT_MET)
+                        ? Finding.notConcurrent(Meeting.NOT_MET)
+                                .at(finding.facts().getOrDefault("location", ""))
+                                .detail(finding.facts().getOrDefault("detail", ""))
+                        : finding;
+            }
         }
     }
 }
