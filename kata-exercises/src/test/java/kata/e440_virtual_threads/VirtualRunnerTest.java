@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kata.model.Workload;
@@ -95,6 +96,34 @@ class VirtualRunnerTest {
         public void check() {
             Expect.onceEach(List.copyOf(tested), 6);
             Expect.equal("primes of 1 to 6", primes, List.of(2L, 3L, 5L));
+        }
+    }
+
+    /** One worker searches 1 to 3; it may be held in a test. */
+    static final class OneAtATime implements Scenario {
+
+        private static final String TOO_MANY = "more than one test was under way at once, and one is allowed";
+
+        private final AtomicInteger underWay = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() ->
+                    new VirtualRunner().run(new Workload(new ConcurrentLinkedQueue<>(Numbers.upTo(3)), 1, this::test)));
+        }
+
+        private boolean test(long n) {
+            int now = underWay.incrementAndGet();
+            most.accumulateAndGet(now, Math::max);
+            step();
+            underWay.decrementAndGet();
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public void check() {
+            Expect.that(most.get() == 1, () -> TOO_MANY);
         }
     }
 
@@ -244,7 +273,7 @@ class VirtualRunnerTest {
 
         @Test
         @Order(3)
-        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 3)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void no_more_tests_are_under_way_than_there_are_workers() throws Exception {
             primeTest.holding();
             Member<List<Long>> run = run(Numbers.upTo(LAST), LIMIT);
@@ -357,6 +386,19 @@ class VirtualRunnerTest {
         private Member<List<Long>> runEarly() throws Exception {
             Function<Workload, Callable<List<Long>>> early = EarlyWaits.make(Run.class);
             return company.start("caller", early.apply(new Workload(Numbers.upTo(LAST), LIMIT, primeTest)));
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_do_two_threads_take_one_place() throws Exception {
+            try {
+                Exploration.withSecondHeldAtStep(OneAtATime.class);
+            } catch (Finding finding) {
+                // Other checks may see it too, if the moment is bad.
+                throw OneAtATime.TOO_MANY.equals(finding.facts().get("observed")) ? finding.asWrong() : finding;
+            }
         }
 
         /** All numbers are held, each for itself; returns when as many are inside as are let in. */

@@ -121,6 +121,21 @@ public final class Finding extends AssertionError {
         return this;
     }
 
+    /** The same, as a wrong answer: for what is wrong at whichever step it is seen. */
+    public Finding asWrong() {
+        return as("WRONG");
+    }
+
+    /** The same, as what did not happen at the same time: for what had to at every step. */
+    public Finding asNotConcurrent() {
+        return as("NOT_CONCURRENT");
+    }
+
+    private Finding as(String verdict) {
+        facts.put("verdict", verdict);
+        return this;
+    }
+
     private Finding kind(String kind) {
         facts.put("kind", kind);
         return this;
