@@ -12,10 +12,11 @@ public final class PhasedWorkers {
      *   <li>C1 Each worker prepares once and does each phase once, in order, all of it in one thread that no other
      *       worker has; one of these threads may be the caller's.
      *   <li>C2 All workers are in a phase at the same time.
-     *   <li>C3 No worker begins a phase before all have ended the one before; before the first one all have prepared.
+     *   <li>C3 No worker begins a phase before all have ended the one before, however long they take; before the first
+     *       one all have prepared.
      *   <li>C4 What a worker's part throws comes out of this method, by itself or as the cause; no worker begins a
      *       later phase.
-     *   <li>C5 This method does not return or throw before all workers have ended.
+     *   <li>C5 This method does not return or throw before all workers have ended, however long they take.
      *   <li>C6 This method comes to an end, even if a worker fails before another one has begun.
      * </ul>
      *

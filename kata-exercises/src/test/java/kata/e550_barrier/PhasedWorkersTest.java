@@ -6,12 +6,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import kata.model.PhasedWork;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -96,6 +98,18 @@ class PhasedWorkersTest {
         }
     }
 
+    /** Does the work in two phases. */
+    static final class TwoPhases implements Function<PhasedWork, Callable<Void>> {
+
+        @Override
+        public Callable<Void> apply(PhasedWork work) {
+            return () -> {
+                new PhasedWorkers().run(WORKERS, 2, work);
+                return null;
+            };
+        }
+    }
+
     @Nested
     @KataTest
     @Order(1)
@@ -137,7 +151,7 @@ class PhasedWorkersTest {
 
         @Test
         @Order(1)
-        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void nobody_begins_before_all_have_prepared() throws Exception {
             for (int slow = 1; slow <= WORKERS; slow++) {
                 expectToWaitFor(slow, 0);
@@ -187,7 +201,7 @@ class PhasedWorkersTest {
 
         @Test
         @Order(4)
-        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void run_does_not_return_while_a_worker_is_at_work() throws Exception {
             for (int slow = 1; slow <= WORKERS; slow++) {
                 ObservedPhases phases = new ObservedPhases(WORKERS).holding(slow, 2);
@@ -287,6 +301,54 @@ class PhasedWorkersTest {
         void the_run_ends_although_a_worker_fails_before_another_has_begun() throws Exception {
             Exploration.of(FirstFails.class);
             Exploration.of(SecondFails.class);
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_run_before_its_workers() throws Exception {
+            ObservedPhases phases = new ObservedPhases(WORKERS).holding(1, 2);
+            Member<Void> run = runEarly(phases);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "a time limit passed, and run ended while worker 1 was still at work in phase 2");
+            phases.letGo(1, 2);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_a_wait_for_the_others() throws Exception {
+            for (int phase = 0; phase <= 1; phase++) {
+                ObservedPhases phases = new ObservedPhases(WORKERS).holding(1, phase);
+                Member<Void> run = runEarly(phases);
+                company.turnOf(run, () -> run.isDone() || phases.offence().isPresent());
+                phases.offence().ifPresent(offence -> {
+                    throw Finding.wrong("a time limit passed, and " + offence)
+                            .detail(phases.interleaving().table());
+                });
+                phases.letGo(1, phase);
+                company.resultOf(run);
+
+                String slow = phase == 0 ? "worker 1 prepared" : "worker 1 was in phase 1";
+                for (int worker = 1; worker <= WORKERS; worker++) {
+                    List<Integer> its = phases.phasesOf(worker);
+                    int who = worker;
+                    Expect.that(
+                            its.equals(List.of(0, 1, 2)),
+                            () -> "a time limit passed while " + slow + ", and of 0, 1 and 2 worker " + who + " did "
+                                    + its);
+                }
+            }
+        }
+
+        /** Runs two phases; each wait of the learner's ends as early as it may. */
+        private Member<Void> runEarly(ObservedPhases phases) throws Exception {
+            Function<PhasedWork, Callable<Void>> early = EarlyWaits.make(TwoPhases.class);
+            return company.start("caller", early.apply(phases));
         }
 
         private void expectFailure(Member<Void> run, int failing, ObservedPhases phases) throws Exception {
