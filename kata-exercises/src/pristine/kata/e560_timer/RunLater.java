@@ -10,8 +10,9 @@ import kata.model.WaitingClock;
  *
  * <ul>
  *   <li>C2 Until the task runs a thread of the timer's own waits by the clock that was handed in, and in no other way.
- *   <li>C5 Once {@link #cancel} has returned {@code true}, or {@link #runNow} has run the task to its end, no thread
- *       goes on waiting by the clock.
+ *   <li>C5 Once the {@link #cancel} that has cancelled the task has returned, or {@link #runNow} has run the task to
+ *       its end, no thread goes on waiting by the clock. Another {@code cancel}, at the same time, may say {@code true}
+ *       a little earlier.
  * </ul>
  */
 public final class RunLater {
