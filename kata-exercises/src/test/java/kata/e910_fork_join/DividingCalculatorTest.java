@@ -368,11 +368,7 @@ class DividingCalculatorTest {
                 Exploration.of(Meeting.class);
             } catch (Finding finding) {
                 // That it goes well at another step is no excuse: who waits there leaves work lying about.
-                throw finding.facts().get("observed").equals(Meeting.NOT_MET)
-                        ? Finding.notConcurrent(Meeting.NOT_MET)
-                                .at(finding.facts().getOrDefault("location", ""))
-                                .detail(finding.facts().getOrDefault("detail", ""))
-                        : finding;
+                throw Meeting.NOT_MET.equals(finding.facts().get("observed")) ? finding.asNotConcurrent() : finding;
             }
         }
     }

@@ -41,7 +41,7 @@ import kata.testkit.SchedulingPoint.Kind;
 /**
  * Puts a call of {@link SchedulingPoints} before each instruction of a class that may concern another thread:
  * fields that are not final, elements of arrays, monitors, calls of collections and copies of them, calls of what is
- * in java.util.concurrent, of threads and of the model. Nothing else is changed, unless time limits are to be cut. To
+ * in java.util.concurrent, of threads, of tasks and of the model. Nothing else is changed, unless time limits are to be cut. To
  * be used by one thread.
  *
  * <p>Left out: assignments in constructors, where nobody else has the object yet if it is well made; method
@@ -101,6 +101,9 @@ final class PointWeaver {
     /** Methods that take all elements out of a collection that is handed to them, and leave it as it is. */
     private static final Set<String> COPIES = Set.of(
             "<init>", "addAll", "containsAll", "copyOf", "join", "max", "min", "putAll", "removeAll", "retainAll");
+
+    /** What is done with a task of fork and join. */
+    private static final Set<String> TASKS = Set.of("fork", "join", "invoke", "get");
 
     private static final Set<String> COLLECTIONS =
             Set.of("Collection", "Iterable", "List", "Map", "Queue", "Set", "SortedMap", "SortedSet");
@@ -288,7 +291,8 @@ final class PointWeaver {
             readsMeanwhile |= name.equals("tryOptimisticRead")
                     || owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence");
             boolean isStatic = call.opcode() == INVOKESTATIC;
-            boolean concerns = !name.equals("<init>") && concernsOthers(owner, name, isStatic);
+            boolean concerns =
+                    !name.equals("<init>") && (concernsOthers(owner, name, isStatic) || isOfForkAndJoin(call));
             boolean collection = owner.startsWith("java/util/") && !owner.startsWith("java/util/concurrent/");
             if (isSynchronized(call)) {
                 at(code, point(Kind.ENTER, "", "", true));
@@ -340,6 +344,21 @@ final class PointWeaver {
                 }
             }
             return false;
+        }
+
+        /** Whether a task of the learner's is forked or waited for. */
+        private boolean isOfForkAndJoin(InvokeInstruction call) {
+            if (!TASKS.contains(call.name().stringValue())) {
+                return false;
+            }
+            ClassModel type = classes.apply(call.owner().asInternalName());
+            while (type != null && above(type) != null) {
+                type = above(type);
+            }
+            return type != null
+                    && type.superclass()
+                            .map(above -> above.asInternalName().startsWith("java/util/concurrent/"))
+                            .orElse(false);
         }
 
         private static String simple(String internalName) {
