@@ -30,10 +30,8 @@ public final class HintMojo extends KataMojo {
         if (level < 0 || level > most) {
             throw new MojoFailureException(Messages.badLevel(level, most));
         }
-        LearnerState state = LearnerState.load(layout);
-        int seen = state.hints().getOrDefault(exercise.name(), 0);
-        int shown = level == 0 ? Math.min(seen + 1, most) : level;
+        int shown = level == 0 ? LearnerState.load(layout).nextHint(exercise) : level;
         print(Lists.hint(exercise, shown, style()));
-        state.withHint(exercise.name(), shown).save(layout);
+        LearnerState.update(layout, now -> now.withHint(exercise.name(), shown));
     }
 }

@@ -1,21 +1,34 @@
 package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.report.Filter;
 import io.github.primeskata.report.Lists;
 import io.github.primeskata.state.LearnerState;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
-/** Lists the exercises in order, with minutes, what each one needs, and your last verdict. */
+/** Lists the exercises in order, with minutes, what each one needs, your last verdict, and how far you have come. */
 @Mojo(name = "list", aggregator = true, threadSafe = true)
 public final class ListMojo extends KataMojo {
 
+    /** Only these: {@code open} (not solved yet), {@code done} (solved), or the first digit of a chapter's ids. */
+    @Parameter(property = "primes.filter")
+    private String filter;
+
     @Override
     void run() throws MojoFailureException, IOException {
+        Filter chosen = Parameters.filter(filter);
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
-        print(Lists.exercises(chosenOrAll(catalog), LearnerState.load(layout), style()));
+        LearnerState state = LearnerState.load(layout);
+        List<Exercise> shown = chosenOrAll(catalog).stream()
+                .filter(exercise -> chosen.accepts(exercise, state))
+                .toList();
+        print(Lists.exercises(shown, catalog.exercises(), state, style()));
     }
 }

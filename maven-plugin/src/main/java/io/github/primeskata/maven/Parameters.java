@@ -6,6 +6,7 @@ import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.FailOn;
 import io.github.primeskata.measure.Origin;
 import io.github.primeskata.measure.Profile;
+import io.github.primeskata.report.Filter;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.text.Messages;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 /** From words on the command line to values. */
 final class Parameters {
 
-    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,4})([smh])");
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,4})(ms|s|m|h)");
 
     private Parameters() {}
 
@@ -27,6 +28,12 @@ final class Parameters {
 
     static Depth depth(String word) throws MojoFailureException {
         return Depth.of(word).orElseThrow(() -> bad("primes.depth", word, Depth.words()));
+    }
+
+    static Filter filter(String word) throws MojoFailureException {
+        return word == null || word.isBlank()
+                ? Filter.ALL
+                : Filter.of(word).orElseThrow(() -> bad("primes.filter", word, Filter.words()));
     }
 
     static Load load(String word) throws MojoFailureException {
@@ -48,7 +55,7 @@ final class Parameters {
                 .orElseThrow(() -> bad("primes.of", word, List.of("learner", "reference", "both")));
     }
 
-    /** A number with its unit: {@code 90s}, {@code 5m}, {@code 1h}. */
+    /** A number with its unit: {@code 200ms}, {@code 90s}, {@code 5m}, {@code 1h}. */
     static Duration duration(String name, String text, Duration otherwise) throws MojoFailureException {
         if (text == null || text.isBlank()) {
             return otherwise;
@@ -59,6 +66,7 @@ final class Parameters {
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
             default -> Duration.ofHours(number);

@@ -4,9 +4,11 @@ import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.state.Backup;
+import io.github.primeskata.state.LearnerState;
 import io.github.primeskata.text.Messages;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "reset", aggregator = true, threadSafe = true)
 public final class ResetMojo extends KataMojo {
 
-    /** Resets every exercise. */
+    /** Resets every exercise in which something was changed. */
     @Parameter(property = "primes.all", defaultValue = "false")
     private boolean all;
 
@@ -32,15 +34,31 @@ public final class ResetMojo extends KataMojo {
         if (chosen == null && !all) {
             throw new MojoFailureException(Messages.exerciseNeeded("reset"));
         }
-        List<Exercise> exercises = chosen == null ? catalog.exercises() : List.of(chosen);
+        List<Exercise> exercises = chosen == null ? changed(layout, catalog) : List.of(chosen);
+        if (exercises.isEmpty()) {
+            print(Messages.nothingToReset() + "\n");
+            return;
+        }
         if (!yes && !agreed(exercises)) {
             print(Messages.nothingReset() + "\n");
             return;
         }
         for (Exercise exercise : exercises) {
             String backup = layout.show(Backup.reset(layout, exercise, Instant.now()));
+            LearnerState.update(layout, state -> state.withoutVerdict(exercise.name()));
             print(Messages.reset(exercise.label(), backup) + "\n");
         }
+    }
+
+    /** Those that are not as they were handed out. */
+    private static List<Exercise> changed(Layout layout, Catalog catalog) throws IOException {
+        List<Exercise> changed = new ArrayList<>();
+        for (Exercise exercise : catalog.exercises()) {
+            if (Backup.differs(layout, exercise)) {
+                changed.add(exercise);
+            }
+        }
+        return changed;
     }
 
     private boolean agreed(List<Exercise> exercises) throws MojoFailureException {

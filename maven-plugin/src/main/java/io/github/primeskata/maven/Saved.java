@@ -22,6 +22,15 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
 
     /** Writes {@code result.json} and the last verdicts; the report says what became of that. */
     RunReport save(List<Result> results) throws IOException {
+        return save(results, true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param tell whether the report says where the file is; that it could not be written is always said
+     */
+    RunReport save(List<Result> results, boolean tell) throws IOException {
         LearnerState state = LearnerState.load(layout);
         List<String> notes = new ArrayList<>();
         if (equipment.stale(layout)) {
@@ -38,8 +47,10 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
                 notes);
         try {
             AtomicFile.write(file, JsonReport.of(report));
-            remember(state, results).save(layout);
-            notes.add(Messages.resultFile(layout.show(file)));
+            LearnerState.update(layout, now -> remember(now, results));
+            if (tell) {
+                notes.add(Messages.resultFile(layout.show(file)));
+            }
         } catch (IOException e) {
             notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));
         }

@@ -2,6 +2,8 @@ package io.github.primeskata.report;
 
 /** Marks text for the terminal. With colour off it changes nothing, so no meaning may hang on it alone. */
 public enum Ink {
+    /** As it is. */
+    PLAIN(""),
     /** For what stands out. */
     BOLD("1"),
     /** For what stands back. */
@@ -25,6 +27,6 @@ public enum Ink {
 
     /** The text in this ink (SGR of ECMA-48), or unchanged. */
     String mark(String text, boolean color) {
-        return color && !text.isEmpty() ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
+        return color && !code.isEmpty() && !text.isEmpty() ? ESCAPE + code + "m" + text + ESCAPE + "0m" : text;
     }
 }

@@ -6,6 +6,7 @@ import io.github.primeskata.state.LearnerState;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The exercises as a table, and hints as text. Pure functions. */
 public final class Lists {
@@ -14,8 +15,13 @@ public final class Lists {
 
     private Lists() {}
 
-    /** A line an exercise: id, title, minutes, what it needs, the last verdict. */
-    public static String exercises(List<Exercise> exercises, LearnerState state, Style style) {
+    /**
+     * A line an exercise: id, title, minutes, what it needs, the last verdict. Below them how far the learner has come.
+     *
+     * @param exercises those that are listed
+     * @param all those of the checkout, in order
+     */
+    public static String exercises(List<Exercise> exercises, List<Exercise> all, LearnerState state, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.ink(
                 Ink.BOLD,
@@ -32,7 +38,8 @@ public final class Lists {
         }
         lines.add("");
         lines.add("  " + Messages.total(exercises.size(), minutes));
-        lines.add("  next   " + style.ink(Ink.CYAN, next(exercises, state)));
+        lines.add("  " + style.ink(Ink.BOLD, progress(all, state)));
+        lines.add("  next   " + style.ink(Ink.CYAN, next(exercises, all, state)));
         return style.plain(String.join("\n", lines) + "\n");
     }
 
@@ -52,12 +59,27 @@ public final class Lists {
         return style.plain(String.join("\n", lines) + "\n");
     }
 
-    private static String next(List<Exercise> exercises, LearnerState state) {
-        return exercises.stream()
-                .filter(exercise -> !"PASS".equals(state.verdicts().get(exercise.name())))
+    /** How far a learner has come: exercises, a share of them, and how long the open ones take. */
+    static String progress(List<Exercise> all, LearnerState state) {
+        List<Exercise> open = open(all, state);
+        return Messages.progress(
+                all.size() - open.size(),
+                all.size(),
+                open.stream().mapToInt(exercise -> exercise.page().minutes()).sum());
+    }
+
+    /** The first open one of those that are listed, or else of all. */
+    private static String next(List<Exercise> exercises, List<Exercise> all, LearnerState state) {
+        return Stream.concat(open(exercises, state).stream(), open(all, state).stream())
                 .findFirst()
                 .map(exercise -> Messages.gradeCommand(exercise.id()))
                 .orElse(Messages.allSolved());
+    }
+
+    private static List<Exercise> open(List<Exercise> exercises, LearnerState state) {
+        return exercises.stream()
+                .filter(exercise -> !state.solved(exercise.name()))
+                .toList();
     }
 
     private static Ink ink(String verdict) {

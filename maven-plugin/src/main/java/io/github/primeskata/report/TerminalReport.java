@@ -33,6 +33,28 @@ public final class TerminalReport {
         return new TerminalReport(report, style).text();
     }
 
+    /**
+     * One result in short: the failure and its detail (or, where there is none, who did the work), or what to do where
+     * nothing has been done, or the points of a pass. It does not end in a line feed.
+     */
+    static String brief(RunReport report, Style style) {
+        return new TerminalReport(report, style).brief(report.results().get(0));
+    }
+
+    private String brief(Result result) {
+        ExerciseGrade grade = result.grade();
+        List<String> parts = new ArrayList<>();
+        boolean detailed = grade.failure().map(why -> !why.detail().isBlank()).orElse(false);
+        List<Lanes> lanes = detailed ? List.of() : result.lanes();
+        parts.add(exercise(new Result(grade, lanes, result.output(), result.warnings(), result.elapsedNanos()), false));
+        if (grade.passed()) {
+            parts.add(labelled("points", grade.points() + " of " + grade.max()));
+        } else if (grade.verdict() instanceof Verdict.NotStarted) {
+            parts.add(whatNow(grade));
+        }
+        return String.join("\n\n", parts);
+    }
+
     private String text() {
         List<String> parts = new ArrayList<>();
         parts.add(style.ink(Ink.BOLD, Messages.heading(report.version(), report.jdk(), report.cores())));
@@ -200,10 +222,14 @@ public final class TerminalReport {
 
     private String whatNow(ExerciseGrade grade) {
         Exercise exercise = grade.exercise();
-        String file = exercise.files().isEmpty() ? "" : "/" + exercise.files().get(0);
-        String edit = "kata-exercises/src/main/java/kata/" + exercise.name() + file;
-        return labelled("next", Messages.begin(edit)) + "\n"
+        return labelled("next", Messages.begin(toEdit(exercise))) + "\n"
                 + labelled("", style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise));
+    }
+
+    /** The file that a learner edits first, or the folder where there is none. */
+    static String toEdit(Exercise exercise) {
+        String file = exercise.files().isEmpty() ? "" : "/" + exercise.files().get(0);
+        return "kata-exercises/src/main/java/kata/" + exercise.name() + file;
     }
 
     private String word(Verdict verdict) {

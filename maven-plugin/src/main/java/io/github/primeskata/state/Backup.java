@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** Brings stubs back, and keeps what was there. */
 public final class Backup {
@@ -19,6 +20,22 @@ public final class Backup {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private Backup() {}
+
+    /** Whether the Java files of an exercise are others than the stub's; false if there is no stub to compare with. */
+    public static boolean differs(Layout layout, Exercise exercise) throws IOException {
+        Path folder = layout.stubs().resolve(exercise.name());
+        Path pristine = layout.pristine().resolve(exercise.name());
+        List<String> files = Catalog.javaFiles(pristine);
+        if (files.isEmpty() || !files.equals(Catalog.javaFiles(folder))) {
+            return !files.isEmpty();
+        }
+        for (String file : files) {
+            if (Files.mismatch(folder.resolve(file), pristine.resolve(file)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * Replaces the learner's files of an exercise by the stub's. First all of them are copied; a file that the stub
@@ -39,6 +56,7 @@ public final class Backup {
         for (String file : Catalog.javaFiles(folder)) {
             Files.copy(folder.resolve(file), backup.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.createDirectories(folder);
         for (String file : Catalog.javaFiles(pristine)) {
             Files.copy(pristine.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }

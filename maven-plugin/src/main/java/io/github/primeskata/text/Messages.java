@@ -327,6 +327,47 @@ public final class Messages {
         return count(exercises, "exercise", "exercises") + ", about " + minutes / 60 + " h " + minutes % 60 + " min";
     }
 
+    /** How far a learner has come. */
+    public static String progress(int solved, int exercises, int minutesLeft) {
+        return solved + " of " + count(exercises, "exercise", "exercises") + " solved, "
+                + (exercises == 0 ? 100 : 100 * solved / exercises) + " %"
+                + (minutesLeft == 0 ? "" : ", about " + minutesLeft / 60 + " h " + minutesLeft % 60 + " min to go");
+    }
+
+    /** An exercise is not solved yet, so its reference is not shown. */
+    public static String notSolved(String exercise, String id, String last) {
+        return exercise + " is not solved yet (last verdict: " + (last.isEmpty() ? "none" : last)
+                + "), so its reference is not shown"
+                + "\n  next       mvn primes:grade -Dexercise=" + id
+                + "\n             mvn primes:solution -Dexercise=" + id + " -Dprimes.spoil=true  shows it all the same";
+    }
+
+    /** The reference is not in this checkout. */
+    public static String noReference(String exercise, String folder) {
+        return exercise + ": no reference is here, " + folder + " holds no Java file"
+                + "\n  next       git checkout -- " + folder;
+    }
+
+    /** Above the difference between two solutions. */
+    public static String solutionHeading() {
+        return "yours (-) beside the reference (+), which is one right way of several";
+    }
+
+    /** There is no difference. */
+    public static String sameAsReference() {
+        return "yours is the reference, letter by letter";
+    }
+
+    /** Where a whole file of the reference is. */
+    public static String referenceFile(String path) {
+        return "the whole of it in " + path;
+    }
+
+    /** Where to look at other right solutions. */
+    public static String alternatives(String path) {
+        return "other right ways in " + path;
+    }
+
     /** Above a hint. */
     public static String hintHeading(int level, int of) {
         return "hint " + level + " of " + of;
@@ -353,6 +394,11 @@ public final class Messages {
     /** The user did not say yes. */
     public static String nothingReset() {
         return "nothing was changed";
+    }
+
+    /** All stubs are as they were handed out. */
+    public static String nothingToReset() {
+        return "nothing was changed: every exercise is as it was handed out";
     }
 
     /** There is nobody to ask. */
@@ -625,7 +671,7 @@ public final class Messages {
 
     /** A wrong duration. */
     public static String badDuration(String name, String value) {
-        return "-D" + name + "=" + value + " is no duration: 90s, 5m, 1h";
+        return "-D" + name + "=" + value + " is no duration: 200ms, 90s, 5m, 1h";
     }
 
     /** The title of the page of a benchmark. */
@@ -807,5 +853,86 @@ public final class Messages {
     /** A verdict of a comparison, with the reason if there is none. */
     public static String verdictWord(String verdict, String reason) {
         return verdict.equals("INCONCLUSIVE") ? inconclusive(reason) : verdict.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The command that shows the reference. */
+    public static String solutionCommand(String id) {
+        return "mvn primes:solution -Dexercise=" + id;
+    }
+
+    /** When something was graded, how long that took, and how far it went. */
+    public static String gradedAt(String at, long nanos, boolean toFirstFailure) {
+        return "graded at " + at + " in " + seconds(nanos) + (toFirstFailure ? ", up to the first failure" : "");
+    }
+
+    /** With which exercise a watch goes on. */
+    public static String goesOn(String exercise, int minutes) {
+        return exercise + ", about " + minutes + " min; it is watched from now on";
+    }
+
+    /** Where the page of an exercise is. */
+    public static String readPage(String path) {
+        return "read " + path;
+    }
+
+    /** The keys of a watch. */
+    public static String keys(boolean single) {
+        return "h hint   l list   r run again   n next exercise   q quit" + (single ? "" : "   (and Enter)");
+    }
+
+    /** A watch waits. @param about what is known so far */
+    public static String waiting(String about) {
+        return (about.isEmpty() ? "" : about + "; ") + "waiting for a save";
+    }
+
+    /** A watch begins to grade. */
+    public static String begun(String exercise, String cause, String depth) {
+        return exercise + ": "
+                + switch (cause) {
+                    case "SAVED" -> "saved, " + depth + " grade";
+                    case "DEEPER" -> "nothing wrong so far; " + depth + " grade, all checks";
+                    default -> depth + " grade";
+                };
+    }
+
+    /** A grading is under way. */
+    public static String beat(String exercise, String depth, String stage, String check, long nanos) {
+        return exercise + ": " + depth + " grade, " + nanos / 1_000_000_000L + " s, " + stage
+                + (check.isEmpty() ? "" : " " + check);
+    }
+
+    /** A grading was ended because something else is to be graded. */
+    public static String cancelled() {
+        return "the grading under way is ended";
+    }
+
+    /** A grading came to nothing. */
+    public static String notGraded(String why) {
+        return "not graded: " + why;
+    }
+
+    /** How to have it graded again. */
+    public static String gradeAgain(boolean single) {
+        return "save again, or press r" + (single ? "" : " and Enter") + "; mvn primes:doctor looks at this machine";
+    }
+
+    /** No other exercise is open. */
+    public static String noOther() {
+        return "no other exercise is open";
+    }
+
+    /** Nothing can be typed. */
+    public static String noKeys() {
+        return "no keys can be read here; Ctrl-C ends it";
+    }
+
+    /** Somebody has left a watch. */
+    public static String watchEnded() {
+        return "what was reached is kept. Go on: mvn primes:watch";
+    }
+
+    /** A watch was stopped from outside. */
+    public static String watchStopped() {
+        return "stopped; " + watchEnded();
     }
 }

@@ -2,8 +2,10 @@ package io.github.primeskata.report;
 
 import static io.github.primeskata.report.Golden.assertGolden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.Samples;
+import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.jdk.Jdk;
 import io.github.primeskata.jdk.Jdks;
 import io.github.primeskata.run.Lane;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,10 @@ class OtherReportsTest {
     }
 
     private static String list(String verdictOfE310, Style style) {
+        List<Exercise> all = Runs.exercises("e010_prime_test", "e310_asynchronous", "e410_threads", "e510_lost_update");
         return Lists.exercises(
-                Runs.exercises("e010_prime_test", "e310_asynchronous", "e410_threads", "e510_lost_update"),
+                all,
+                all,
                 state(Map.of("e010_prime_test", "PASS", "e310_asynchronous", verdictOfE310, "e410_threads", "RACE")),
                 style);
     }
@@ -41,9 +46,50 @@ class OtherReportsTest {
 
     @Test
     void list_all_solved_says_so() throws IOException {
-        assertGolden(
-                "list-all-solved",
-                Lists.exercises(Runs.exercises("e010_prime_test"), state(Map.of("e010_prime_test", "PASS")), PLAIN));
+        List<Exercise> one = Runs.exercises("e010_prime_test");
+        assertGolden("list-all-solved", Lists.exercises(one, one, state(Map.of("e010_prime_test", "PASS")), PLAIN));
+    }
+
+    @Test
+    void list_of_a_part_counts_all_and_goes_on_with_what_is_open_anywhere() throws IOException {
+        List<Exercise> all = Runs.exercises("e010_prime_test", "e310_asynchronous", "e410_threads");
+        LearnerState state = state(Map.of("e010_prime_test", "PASS"));
+        assertGolden("list-done", Lists.exercises(all.subList(0, 1), all, state, PLAIN));
+        String open = Lists.exercises(all.subList(2, 3), all, state, PLAIN);
+        assertTrue(open.contains("next   mvn primes:grade -Dexercise=e410"), open);
+    }
+
+    @Test
+    void filter_takes_what_its_word_says() {
+        List<Exercise> all = Runs.exercises("e010_prime_test", "e310_asynchronous", "e320_task_group");
+        LearnerState state = state(Map.of("e010_prime_test", "PASS", "e310_asynchronous", "RACE"));
+        Map<String, List<String>> expected = Map.of(
+                "all", List.of("e010", "e310", "e320"),
+                "open", List.of("e310", "e320"),
+                "done", List.of("e010"),
+                "3", List.of("e310", "e320"),
+                "7", List.of());
+        expected.forEach((word, ids) -> assertEquals(
+                ids,
+                all.stream()
+                        .filter(exercise -> Filter.of(word).orElseThrow().accepts(exercise, state))
+                        .map(Exercise::id)
+                        .toList(),
+                word));
+        assertEquals(Optional.empty(), Filter.of("opened"));
+        assertEquals(Optional.empty(), Filter.of("10"));
+    }
+
+    @Test
+    void solution_is_a_diff_from_the_learners_own_to_the_reference() throws IOException {
+        Map<String, String> own = Map.of("A.java", "class A {\n    int a = 1;\n}\n", "Own.java", "class Own {}\n");
+        Map<String, String> reference =
+                Map.of("A.java", "class A {\n    int a = 2;\u001b[31m\n}\n", "Its.java", "class Its {}\n");
+        List<String> notes = List.of("the whole of it in solutions");
+        Exercise exercise = Samples.exercise("e410_threads");
+        assertGolden("solution", SolutionDiff.of(exercise, own, reference, notes, PLAIN));
+        assertGolden("solution-colour", SolutionDiff.of(exercise, own, reference, notes, COLOUR));
+        assertGolden("solution-same", SolutionDiff.of(exercise, own, own, notes, PLAIN));
     }
 
     @Test

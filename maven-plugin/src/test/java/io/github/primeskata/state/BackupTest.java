@@ -3,6 +3,7 @@ package io.github.primeskata.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.Samples;
 import io.github.primeskata.catalog.Exercise;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,28 @@ class BackupTest {
         Path second = Backup.reset(layout, exercise, NOW.plusMillis(1));
         assertEquals("solved", Files.readString(first.resolve("A.java")));
         assertEquals("solved again", Files.readString(second.resolve("A.java")));
+    }
+
+    @Test
+    void differs_until_it_is_reset_whatever_was_done() throws IOException {
+        assertTrue(Backup.differs(layout, exercise));
+        Backup.reset(layout, exercise, NOW);
+        assertFalse(Backup.differs(layout, exercise));
+        Samples.write(folder.resolve("A.java"), "stab");
+        assertTrue(Backup.differs(layout, exercise));
+        Samples.write(folder.resolve("A.java"), "stub");
+        Files.delete(folder.resolve("B.java"));
+        assertTrue(Backup.differs(layout, exercise));
+    }
+
+    @Test
+    void reset_of_a_folder_that_was_deleted_brings_it_back() throws IOException {
+        for (String file : List.of("README.md", "A.java", "Helper.java")) {
+            Files.delete(folder.resolve(file));
+        }
+        Files.delete(folder);
+        Backup.reset(layout, exercise, NOW);
+        assertFalse(Backup.differs(layout, exercise));
     }
 
     @Test

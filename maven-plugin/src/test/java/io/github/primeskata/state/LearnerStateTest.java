@@ -9,7 +9,12 @@ import io.github.primeskata.catalog.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,50 @@ class LearnerStateTest {
         LearnerState state = NOTHING.withHint("e410_threads", 2).withVerdicts(Map.of("e410_threads", "RACE"));
         state.save(layout);
         assertEquals(state, LearnerState.load(layout));
+    }
+
+    @Test
+    void without_verdict_forgets_that_one_and_keeps_the_rest() {
+        LearnerState state = NOTHING.withHint("a", 2).withCurrent("b").withVerdicts(Map.of("a", "PASS", "b", "PASS"));
+        LearnerState changed = state.withoutVerdict("a");
+
+        assertTrue(state.solved("a"));
+        assertFalse(changed.solved("a"));
+        assertTrue(changed.solved("b"));
+        assertEquals(2, changed.hints().get("a"));
+        assertEquals("b", changed.current());
+    }
+
+    @Test
+    void current_exercise_is_kept_in_the_file() throws IOException {
+        NOTHING.withCurrent("e410_threads").save(layout);
+        assertEquals("e410_threads", LearnerState.load(layout).current());
+    }
+
+    /** Whoever reads before another has written would write the other's away. */
+    @Test
+    void update_at_once_by_several_loses_nothing() throws Exception {
+        int writers = 4;
+        int each = 10;
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        List<Future<?>> all = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            String name = "w" + writer;
+            all.add(pool.submit(() -> {
+                for (int i = 0; i < each; i++) {
+                    LearnerState.update(
+                            layout, state -> state.withHint(name, state.hints().getOrDefault(name, 0) + 1));
+                }
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        pool.shutdown();
+        assertEquals(
+                Map.of("w0", each, "w1", each, "w2", each, "w3", each),
+                LearnerState.load(layout).hints());
     }
 
     @Test
