@@ -51,12 +51,13 @@ class ArchitectureTest {
                     Set.of("catalog", "intake", "compile", "observe", "run", "state", "jdk", "machine", "measure")),
             Map.entry(
                     "report", Set.of("catalog", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench")),
+            Map.entry("watch", Set.of("catalog", "intake", "compile", "grade", "run", "report", "state", "text")),
             Map.entry("check", Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text")),
             Map.entry(
                     "maven",
                     Set.of(
                             "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
-                            "measure", "bench")));
+                            "measure", "bench", "watch")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 

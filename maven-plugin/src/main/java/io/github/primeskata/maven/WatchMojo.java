@@ -1,0 +1,52 @@
+package io.github.primeskata.maven;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.run.Toolbox;
+import io.github.primeskata.watch.Watch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Grades an exercise each time you save it, goes on to the next one when it is solved, and remembers where you were. Keys
+ * for hint, list, run again, next exercise and quit are on the screen.
+ */
+@Mojo(name = "watch", aggregator = true, threadSafe = true)
+public final class WatchMojo extends KataMojo {
+
+    /** How often the files are looked at: {@code 100ms}, {@code 2s}. They are graded when they are the same twice. */
+    @Parameter(property = "primes.poll", defaultValue = "100ms")
+    private String poll;
+
+    /** Reads a key as soon as it is pressed, where the terminal can do that; off: key, then Enter. */
+    @Parameter(property = "primes.keys", defaultValue = "true")
+    private boolean keys;
+
+    @Override
+    void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
+        Duration interval = Parameters.duration("primes.poll", poll, Duration.ofMillis(100));
+        Layout layout = layout();
+        Catalog catalog = Catalog.load(layout);
+        Equipment equipment = equipment();
+        Toolbox toolbox = equipment.toolbox();
+        Saved saved = new Saved(layout, equipment, toolbox);
+        silence();
+        boolean live = Terminal.live(session()) && !"dumb".equals(System.getenv("TERM"));
+        try (SingleKeys single = live && keys ? SingleKeys.take() : null) {
+            Watch.Keyboard keyboard = new Watch.Keyboard(System.in, single != null, live);
+            new Watch(layout, catalog, toolbox, result -> saved.save(List.of(result), false), interval)
+                    .run(chosen(catalog), System.out, live, this::style, keyboard);
+        }
+    }
+
+    /** A library says on Maven's log which Java it runs on, in the middle of our screen. */
+    private static void silence() {
+        String level = "org.slf4j.simpleLogger.log.com.tngtech.archunit";
+        System.setProperty(level, System.getProperty(level, "warn"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.primeskata.report;
+
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.grade.Depth;
+import io.github.primeskata.state.LearnerState;
+import io.github.primeskata.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is shown while somebody watches. Pure functions. */
+public final class WatchText {
+
+    private static final String LABEL = "  %-9s  ";
+    private static final String STUBS = "kata-exercises/src/main/java/kata/";
+
+    private WatchText() {}
+
+    /**
+     * What is true besides the result.
+     *
+     * @param all the exercises of the checkout, in order
+     * @param at the time of day
+     * @param single whether keys are read as soon as they are pressed
+     */
+    public record Facts(List<Exercise> all, LearnerState state, String at, boolean single) {
+
+        /** Keeps an unmodifiable copy. */
+        public Facts {
+            all = List.copyOf(all);
+        }
+    }
+
+    /** What is wrong with an exercise, or what is still to do. The report holds this one result. */
+    public static String result(RunReport report, Depth depth, Facts facts, Style style) {
+        boolean cut = depth.stopsAtFailure()
+                && report.results().get(0).grade().failure().isPresent();
+        return page(report, List.of(graded(report, cut, facts, style)), facts, style);
+    }
+
+    /** A pass, and with what it goes on. The report holds this one result. */
+    public static String solved(RunReport report, Optional<Exercise> next, Facts facts, Style style) {
+        Exercise exercise = report.results().get(0).grade().exercise();
+        List<String> more = new ArrayList<>();
+        more.add(graded(report, false, facts, style));
+        more.add(labelled("compare", style.ink(Ink.CYAN, Messages.solutionCommand(exercise.id())), style));
+        more.add("");
+        if (next.isEmpty()) {
+            more.add(labelled("next", Messages.allSolved(), style));
+        }
+        next.ifPresent(other -> {
+            more.add(
+                    labelled("next", Messages.goesOn(other.label(), other.page().minutes()), style));
+            more.add(labelled("", Messages.readPage(STUBS + other.name() + "/README.md"), style));
+            more.add(labelled("", Messages.begin(TerminalReport.toEdit(other)), style));
+        });
+        return page(report, more, facts, style);
+    }
+
+    /** A grading came to nothing. */
+    public static String trouble(Exercise exercise, String why, boolean single, Style style) {
+        return style.plain(style.ink(Ink.BOLD, exercise.label()) + "   "
+                + style.ink(Ink.YELLOW, Messages.notGraded(Safe.text(why))) + "\n"
+                + labelled("next", Messages.gradeAgain(single), style) + "\n");
+    }
+
+    private static String page(RunReport report, List<String> more, Facts facts, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add(style.ink(Ink.FAINT, Lists.progress(facts.all(), facts.state())));
+        lines.add("");
+        lines.add(TerminalReport.brief(report, style));
+        lines.add("");
+        lines.addAll(more);
+        report.notes().forEach(note -> lines.add(labelled("note", note, style)));
+        lines.add("");
+        lines.add(style.ink(Ink.BOLD, Messages.keys(facts.single())));
+        return style.plain(String.join("\n", lines) + "\n");
+    }
+
+    private static String graded(RunReport report, boolean toFirstFailure, Facts facts, Style style) {
+        long nanos = report.results().get(0).elapsedNanos();
+        return labelled("verdict", Messages.gradedAt(facts.at(), nanos, toFirstFailure), style);
+    }
+
+    private static String labelled(String label, String text, Style style) {
+        return Wrap.labelled(String.format(LABEL, label), text, style.width());
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.primeskata.watch;
+
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.report.Lists;
+import io.github.primeskata.report.RunReport;
+import io.github.primeskata.report.Style;
+import io.github.primeskata.report.WatchText;
+import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Toolbox;
+import io.github.primeskata.state.LearnerState;
+import io.github.primeskata.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Grades an exercise whenever it is saved, until somebody leaves. Does what {@link WatchLoop} decides. */
+public final class Watch {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    /** Keeps a result. */
+    @FunctionalInterface
+    public interface Keeper {
+
+        /** Writes it, and says what is to be shown of it. */
+        RunReport keep(Result result) throws IOException;
+    }
+
+    /**
+     * Where keys come from.
+     *
+     * @param single whether a key is read as soon as it is pressed
+     * @param person whether there is somebody who could leave by ending the input
+     */
+    public record Keyboard(InputStream in, boolean single, boolean person) {}
+
+    private final Layout layout;
+    private final Catalog catalog;
+    private final Toolbox toolbox;
+    private final Keeper keeper;
+    private final Duration poll;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private volatile boolean stopping;
+    private Screen screen;
+    private Keyboard keyboard;
+    private Gradings gradings;
+    private String last = "";
+
+    /**
+     * A watch over a checkout.
+     *
+     * @param poll how often the folder of the exercise is looked at; it is graded when it is the same twice
+     */
+    public Watch(Layout layout, Catalog catalog, Toolbox toolbox, Keeper keeper, Duration poll) {
+        this.layout = layout;
+        this.catalog = catalog;
+        this.toolbox = toolbox;
+        this.keeper = keeper;
+        this.poll = poll;
+    }
+
+    /**
+     * Blocks until somebody leaves.
+     *
+     * @param asked the exercise to begin with; null for the one that was watched last, or else the first that is open
+     * @param live whether {@code out} is a terminal
+     */
+    public void run(Exercise asked, PrintStream out, boolean live, Supplier<Style> styles, Keyboard keys)
+            throws IOException, InterruptedException {
+        screen = new Screen(out, live, styles);
+        keyboard = keys;
+        Thread stopped = new Thread(this::stopped, "primes-watch-stopped");
+        Runtime.getRuntime().addShutdownHook(stopped);
+        try (Gradings opened = new Gradings(layout, catalog, toolbox, events::add)) {
+            gradings = opened;
+            watch(asked);
+        } finally {
+            if (!stopping) {
+                Runtime.getRuntime().removeShutdownHook(stopped);
+            }
+        }
+    }
+
+    private void watch(Exercise asked) throws IOException, InterruptedException {
+        LearnerState state = LearnerState.load(layout);
+        Set<String> solved = catalog.exercises().stream()
+                .map(Exercise::name)
+                .filter(state::solved)
+                .collect(Collectors.toSet());
+        Exercise first = asked == null ? Start.of(catalog.exercises(), state) : asked;
+        WatchLoop loop = new WatchLoop(catalog.exercises(), first, solved, poll.toNanos());
+        act(new Action.Watching(first));
+        Thread reader = new Thread(
+                new KeyReader(keyboard.in(), !keyboard.single(), keyboard.person(), events::add), "primes-watch-keys");
+        reader.setDaemon(true);
+        reader.start();
+        long looked = System.nanoTime() - poll.toNanos();
+        boolean goesOn = true;
+        while (goesOn) {
+            long left = poll.toNanos() - (System.nanoTime() - looked);
+            Event event = events.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                looked = System.nanoTime();
+                event = new Event.Looked(
+                        Snapshot.of(layout.stubs().resolve(loop.current().name())));
+            }
+            goesOn = act(loop.on(event, System.nanoTime()));
+        }
+    }
+
+    /** False to leave. */
+    private boolean act(List<Action> actions) throws IOException {
+        for (Action action : actions) {
+            if (action instanceof Action.Quit) {
+                screen.end(Messages.watchEnded());
+                return false;
+            }
+            if (!stopping) {
+                act(action);
+            }
+        }
+        return true;
+    }
+
+    private void act(Action action) throws IOException {
+        if (action instanceof Action.Begin begin) {
+            begin(begin);
+        } else if (action instanceof Action.Cancel cancel) {
+            gradings.cancel(cancel.number());
+            screen.plain(Messages.cancelled());
+        } else if (action instanceof Action.Beat beat) {
+            String stage = Messages.stage(
+                    gradings.stage() == null ? "PREPARE" : gradings.stage().name());
+            screen.beat(
+                    Messages.beat(beat.exercise().label(), beat.depth().word(), stage, gradings.check(), beat.nanos()),
+                    beat.nanos());
+        } else if (action instanceof Action.Show show) {
+            RunReport report = keeper.keep(show.result());
+            screen.page(WatchText.result(report, show.depth(), facts(report), screen.style()));
+            idle(verdict(show.result()));
+        } else if (action instanceof Action.Solved solved) {
+            RunReport report = keeper.keep(solved.result());
+            screen.page(WatchText.solved(report, solved.next(), facts(report), screen.style()));
+            idle(verdict(solved.result())
+                    + solved.next().map(next -> "; " + next.label()).orElse(""));
+        } else if (action instanceof Action.Trouble trouble) {
+            screen.add(WatchText.trouble(trouble.exercise(), trouble.why(), keyboard.single(), screen.style()));
+            idle(trouble.exercise().label());
+        } else if (action instanceof Action.Watching watching) {
+            LearnerState.update(
+                    layout, state -> state.withCurrent(watching.exercise().name()));
+        } else if (action instanceof Action.Hint hint) {
+            hint(hint.exercise());
+            idle(last);
+        } else if (action instanceof Action.ShowList) {
+            List<Exercise> all = catalog.exercises();
+            screen.add(Lists.exercises(all, all, LearnerState.load(layout), screen.style()));
+            idle(last);
+        } else {
+            screen.add(other(action) + "\n");
+            idle(last);
+        }
+    }
+
+    private void hint(Exercise exercise) throws IOException {
+        int level = LearnerState.load(layout).nextHint(exercise);
+        screen.add(Lists.hint(exercise, level, screen.style()));
+        LearnerState.update(layout, state -> state.withHint(exercise.name(), level));
+    }
+
+    private String other(Action action) {
+        return action instanceof Action.NoOther
+                ? Messages.noOther()
+                : action instanceof Action.NoKeys ? Messages.noKeys() : Messages.keys(keyboard.single());
+    }
+
+    private void begin(Action.Begin begin) {
+        screen.plain(Messages.begun(
+                begin.exercise().label(), begin.why().name(), begin.depth().word()));
+        screen.status(Messages.begun(
+                begin.exercise().label(), begin.why().name(), begin.depth().word()));
+        gradings.begin(begin.number(), begin.exercise(), begin.depth());
+    }
+
+    private static String verdict(Result result) {
+        return result.grade().exercise().label() + " "
+                + result.grade().verdict().word();
+    }
+
+    private void idle(String about) {
+        last = about;
+        screen.status(Messages.waiting(about));
+    }
+
+    private WatchText.Facts facts(RunReport report) throws IOException {
+        return new WatchText.Facts(
+                catalog.exercises(), LearnerState.load(layout), TIME.format(report.finished()), keyboard.single());
+    }
+
+    private void stopped() {
+        stopping = true;
+        screen.end((screen.live() ? "\n" : "") + Messages.watchStopped());
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.primeskata.watch;
+
+import io.github.primeskata.catalog.Exercise;
+import io.github.primeskata.grade.Depth;
+import io.github.primeskata.grade.Verdict;
+import io.github.primeskata.run.Result;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what is done about each event. A state machine: it touches no file, clock, thread or screen, and what it answers
+ * depends on nothing but the events before. Not thread-safe.
+ *
+ * <p>A save is graded when the folder has looked the same for as long as the editor may need ({@code quiet}); one that
+ * comes while a grading is under way ends that grading. A quick grade comes first; what it leaves open is graded in full
+ * at once.
+ */
+final class WatchLoop {
+
+    /** What a terminal sends for Ctrl-D. */
+    private static final char END_OF_TRANSMISSION = 4;
+
+    private final List<Exercise> all;
+    private final Set<String> solved;
+    private final long quietNanos;
+
+    private Exercise current;
+    private Snapshot seen;
+    private long changedAt;
+    /** What will be graded once the folder is quiet; null if nothing was saved. */
+    private Action.Cause waiting;
+
+    private int number;
+    private Begun running;
+
+    /** A grading that is under way. */
+    private record Begun(int number, Depth depth, long at) {}
+
+    /**
+     * Watches from the first look on.
+     *
+     * @param all the exercises, in order
+     * @param solved the names of those that are solved
+     * @param quietNanos how long a folder has to stay as it is before it is graded
+     */
+    WatchLoop(List<Exercise> all, Exercise first, Set<String> solved, long quietNanos) {
+        this.all = List.copyOf(all);
+        this.solved = new HashSet<>(solved);
+        this.quietNanos = quietNanos;
+        this.current = first;
+        this.waiting = Action.Cause.FIRST;
+    }
+
+    /** The exercise that is watched: its folder is to be looked at. */
+    Exercise current() {
+        return current;
+    }
+
+    /** What to do, in order. @param now in nanoseconds, on the clock of all other calls */
+    List<Action> on(Event event, long now) {
+        List<Action> actions = new ArrayList<>();
+        if (event instanceof Event.Looked looked) {
+            looked(looked.snapshot(), now, actions);
+        } else if (event instanceof Event.Pressed pressed) {
+            pressed(pressed.key(), now, actions);
+        } else if (event instanceof Event.Graded graded && isRunning(graded.number())) {
+            graded(graded.result(), now, actions);
+        } else if (event instanceof Event.Broke broke && isRunning(broke.number())) {
+            running = null;
+            actions.add(new Action.Trouble(current, broke.why()));
+        } else if (event instanceof Event.KeysEnded ended) {
+            if (ended.leave()) {
+                quit(actions);
+            } else {
+                actions.add(new Action.NoKeys());
+            }
+        }
+        return actions;
+    }
+
+    private boolean isRunning(int which) {
+        return running != null && running.number() == which;
+    }
+
+    private void looked(Snapshot snapshot, long now, List<Action> actions) {
+        boolean first = seen == null;
+        if (first) {
+            changedAt = now - quietNanos;
+        } else if (!snapshot.equals(seen)) {
+            changedAt = now;
+            waiting = Action.Cause.SAVED;
+            cancel(actions);
+        }
+        seen = snapshot;
+        if (waiting != null && now - changedAt >= quietNanos) {
+            begin(Depth.QUICK, waiting, now, actions);
+        } else if (running != null) {
+            actions.add(new Action.Beat(current, running.depth(), now - running.at()));
+        }
+    }
+
+    private void pressed(char key, long now, List<Action> actions) {
+        switch (Character.toLowerCase(key)) {
+            case 'h' -> actions.add(new Action.Hint(current));
+            case 'l' -> actions.add(new Action.ShowList());
+            case 'r' -> {
+                cancel(actions);
+                begin(Depth.QUICK, Action.Cause.ASKED, now, actions);
+            }
+            case 'n' ->
+                next().ifPresentOrElse(
+                                other -> {
+                                    cancel(actions);
+                                    watch(other, Action.Cause.FIRST, actions);
+                                },
+                                () -> actions.add(new Action.NoOther()));
+            case 'q', END_OF_TRANSMISSION -> quit(actions);
+            default -> actions.add(new Action.Keys());
+        }
+    }
+
+    private void graded(Result result, long now, List<Action> actions) {
+        Depth depth = running.depth();
+        running = null;
+        Verdict verdict = result.grade().verdict();
+        if (verdict.equals(Verdict.Inconclusive.QUICK) && depth == Depth.QUICK) {
+            begin(Depth.FULL, Action.Cause.DEEPER, now, actions);
+        } else if (verdict instanceof Verdict.Pass) {
+            solved.add(current.name());
+            Optional<Exercise> next = next();
+            actions.add(new Action.Solved(result, next));
+            // What was solved stays on the screen: the next one is not graded before something in it is saved.
+            next.ifPresent(other -> watch(other, null, actions));
+        } else {
+            solved.remove(current.name());
+            actions.add(new Action.Show(result, depth));
+        }
+    }
+
+    private void begin(Depth depth, Action.Cause why, long now, List<Action> actions) {
+        waiting = null;
+        running = new Begun(++number, depth, now);
+        actions.add(new Action.Begin(number, current, depth, why));
+    }
+
+    private void cancel(List<Action> actions) {
+        if (running != null) {
+            actions.add(new Action.Cancel(running.number()));
+            running = null;
+        }
+    }
+
+    private void quit(List<Action> actions) {
+        cancel(actions);
+        actions.add(new Action.Quit());
+    }
+
+    private void watch(Exercise exercise, Action.Cause why, List<Action> actions) {
+        current = exercise;
+        seen = null;
+        waiting = why;
+        actions.add(new Action.Watching(exercise));
+    }
+
+    /** The next one after the current that is open, from the beginning after the last. */
+    private Optional<Exercise> next() {
+        int here = all.indexOf(current);
+        for (int step = 1; step < all.size(); step++) {
+            Exercise other = all.get((here + step) % all.size());
+            if (!solved.contains(other.name())) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+}
