@@ -222,14 +222,10 @@ public final class TerminalReport {
 
     private String whatNow(ExerciseGrade grade) {
         Exercise exercise = grade.exercise();
-        return labelled("next", Messages.begin(toEdit(exercise))) + "\n"
-                + labelled("", style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise));
-    }
-
-    /** The file that a learner edits first, or the folder where there is none. */
-    static String toEdit(Exercise exercise) {
         String file = exercise.files().isEmpty() ? "" : "/" + exercise.files().get(0);
-        return "kata-exercises/src/main/java/kata/" + exercise.name() + file;
+        String edit = "kata-exercises/src/main/java/kata/" + exercise.name() + file;
+        return labelled("next", Messages.begin(edit)) + "\n"
+                + labelled("", style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise));
     }
 
     private String word(Verdict verdict) {

@@ -31,6 +31,25 @@ public final class WatchText {
         }
     }
 
+    /** Before anything is graded. */
+    public static String welcome(Exercise exercise, Facts facts, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add(style.ink(Ink.FAINT, Lists.progress(facts.all(), facts.state())));
+        lines.add("");
+        lines.add(style.ink(Ink.BOLD, exercise.label()) + "   "
+                + Messages.about(exercise.page().minutes()));
+        lines.addAll(where(exercise, "next", style));
+        lines.add("");
+        lines.add(style.ink(Ink.BOLD, Messages.keys(facts.single())));
+        return style.plain(String.join("\n", lines) + "\n");
+    }
+
+    private static List<String> where(Exercise exercise, String label, Style style) {
+        return List.of(
+                labelled(label, Messages.readPage(STUBS + exercise.name() + "/README.md"), style),
+                labelled("", Messages.editBeside(exercise.files()), style));
+    }
+
     /** What is wrong with an exercise, or what is still to do. The report holds this one result. */
     public static String result(RunReport report, Depth depth, Facts facts, Style style) {
         boolean cut = depth.stopsAtFailure()
@@ -51,8 +70,7 @@ public final class WatchText {
         next.ifPresent(other -> {
             more.add(
                     labelled("next", Messages.goesOn(other.label(), other.page().minutes()), style));
-            more.add(labelled("", Messages.readPage(STUBS + other.name() + "/README.md"), style));
-            more.add(labelled("", Messages.begin(TerminalReport.toEdit(other)), style));
+            more.addAll(where(other, "", style));
         });
         return page(report, more, facts, style);
     }

@@ -867,12 +867,24 @@ public final class Messages {
 
     /** With which exercise a watch goes on. */
     public static String goesOn(String exercise, int minutes) {
-        return exercise + ", about " + minutes + " min; it is watched from now on";
+        return exercise + ", " + about(minutes) + "; it is watched from now on";
+    }
+
+    /** How long an exercise takes. */
+    public static String about(int minutes) {
+        return "about " + minutes + " min";
     }
 
     /** Where the page of an exercise is. */
     public static String readPage(String path) {
         return "read " + path;
+    }
+
+    /** Which files to edit, beside the page just named. */
+    public static String editBeside(List<String> files) {
+        return files.isEmpty()
+                ? "the Java file beside it is gone: mvn primes:reset brings it back"
+                : "edit " + files.get(0) + " beside it";
     }
 
     /** The keys of a watch. */

@@ -82,12 +82,8 @@ final class Gradings implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        Grading grading = last;
-        if (grading != null) {
-            grading.cancel();
-        }
-        endWarmUp();
-        worker.shutdown();
+        // Nothing has to be kept warm now.
+        worker.shutdownNow();
         if (worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             reopen();
         }
@@ -179,7 +175,7 @@ final class Gradings implements AutoCloseable {
                 } catch (CancellationException e) {
                     // Nobody waits for it.
                 } catch (InterruptedException e) {
-                    event = new Event.Broke(number, "interrupted");
+                    // It was cancelled, or all is closed.
                 } catch (HarnessException e) {
                     event = new Event.Broke(number, Messages.harnessBroken(e.getMessage()));
                 } catch (IOException | RuntimeException e) {
@@ -199,7 +195,9 @@ final class Gradings implements AutoCloseable {
         /** Whether it was cancelled. From now on it is too late for that, and the thread is as it was. */
         private synchronized boolean ends() {
             thread = null;
-            Thread.interrupted();
+            if (cancelled) {
+                Thread.interrupted();
+            }
             return cancelled;
         }
 

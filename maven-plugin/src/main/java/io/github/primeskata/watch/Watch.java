@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class Watch {
         Exercise first = asked == null ? Start.of(catalog.exercises(), state) : asked;
         WatchLoop loop = new WatchLoop(catalog.exercises(), first, solved, poll.toNanos());
         act(new Action.Watching(first));
+        screen.page(WatchText.welcome(first, facts(Instant.now()), screen.style()));
         Thread reader = new Thread(
                 new KeyReader(keyboard.in(), !keyboard.single(), keyboard.person(), events::add), "primes-watch-keys");
         reader.setDaemon(true);
@@ -149,11 +151,11 @@ public final class Watch {
                     beat.nanos());
         } else if (action instanceof Action.Show show) {
             RunReport report = keeper.keep(show.result());
-            screen.page(WatchText.result(report, show.depth(), facts(report), screen.style()));
+            screen.page(WatchText.result(report, show.depth(), facts(report.finished()), screen.style()));
             idle(verdict(show.result()));
         } else if (action instanceof Action.Solved solved) {
             RunReport report = keeper.keep(solved.result());
-            screen.page(WatchText.solved(report, solved.next(), facts(report), screen.style()));
+            screen.page(WatchText.solved(report, solved.next(), facts(report.finished()), screen.style()));
             idle(verdict(solved.result())
                     + solved.next().map(next -> "; " + next.label()).orElse(""));
         } else if (action instanceof Action.Trouble trouble) {
@@ -205,9 +207,8 @@ public final class Watch {
         screen.status(Messages.waiting(about));
     }
 
-    private WatchText.Facts facts(RunReport report) throws IOException {
-        return new WatchText.Facts(
-                catalog.exercises(), LearnerState.load(layout), TIME.format(report.finished()), keyboard.single());
+    private WatchText.Facts facts(Instant at) throws IOException {
+        return new WatchText.Facts(catalog.exercises(), LearnerState.load(layout), TIME.format(at), keyboard.single());
     }
 
     private void stopped() {

@@ -65,6 +65,11 @@ class WatchTextTest {
     }
 
     @Test
+    void welcome_says_where_to_read_and_to_write() throws IOException {
+        assertGolden("watch-welcome", WatchText.welcome(ALL.get(1), facts(true), PLAIN));
+    }
+
+    @Test
     void solved_names_what_comes_next_or_that_nothing_does() throws IOException {
         RunReport pass = report(Runs.pass("e410_threads"));
         assertGolden("watch-solved", WatchText.solved(pass, Optional.of(ALL.get(2)), facts(false), PLAIN));
