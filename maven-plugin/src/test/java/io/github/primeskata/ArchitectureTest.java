@@ -45,6 +45,8 @@ class ArchitectureTest {
             Map.entry("compile", Set.of("catalog", "observe")),
             Map.entry("grade", Set.of("catalog", "screen", "text")),
             Map.entry("measure", Set.of("machine")),
+            Map.entry("result", Set.of("catalog", "grade", "text")),
+            Map.entry("format", Set.of("result", "text")),
             Map.entry("run", Set.of("catalog", "intake", "compile", "screen", "observe", "grade", "jdk", "text")),
             Map.entry(
                     "bench",
@@ -57,7 +59,7 @@ class ArchitectureTest {
                     "maven",
                     Set.of(
                             "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
-                            "measure", "bench", "watch")));
+                            "measure", "bench", "result", "format", "watch")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 
@@ -159,14 +161,16 @@ class ArchitectureTest {
                 Runtime.class,
                 java.util.Random.class,
                 java.io.File.class);
-        var pure = noClasses().that().resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text")));
+        var pure = noClasses()
+                .that()
+                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text", "result", "format")));
         pure.should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "reach out of the program", type -> impure.stream().anyMatch(type::isEquivalentTo)))
                 .check(ENGINE);
         noClasses()
                 .that()
-                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text")))
+                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text", "result", "format")))
                 .should()
                 .callMethod(Instant.class, "now")
                 .check(ENGINE);

@@ -6,6 +6,7 @@ import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.FailOn;
 import io.github.primeskata.report.ConsoleProgress;
+import io.github.primeskata.report.RunReport;
 import io.github.primeskata.report.Style;
 import io.github.primeskata.report.TerminalReport;
 import io.github.primeskata.run.Grading;
@@ -39,10 +40,22 @@ public final class GradeMojo extends KataMojo {
     @Parameter(property = "primes.depth", defaultValue = "full")
     private String depth;
 
+    /**
+     * Formats of other tools, separated by commas, written to {@code target/primes/formats}: {@code junit},
+     * {@code ctrf}, {@code sarif}, {@code github}, {@code gitlab}, {@code gradescope}, {@code csv}, or {@code all}.
+     */
+    @Parameter(property = "primes.formats")
+    private String formats;
+
+    /** The name by which Moodle or Canvas knows the learner, for {@code csv}. */
+    @Parameter(property = "primes.learner")
+    private String learner;
+
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
         FailOn policy = Parameters.failOn(failOn);
         Depth chosen = Parameters.depth(depth);
+        FormatOutput others = FormatOutput.of(formats, learner, System.getenv());
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
         List<Exercise> exercises = chosenOrAll(catalog);
@@ -52,7 +65,8 @@ public final class GradeMojo extends KataMojo {
         ConsoleProgress progress =
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
         List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
-        print("\n" + TerminalReport.of(new Saved(layout, equipment, toolbox).save(results), style));
+        RunReport report = new Saved(layout, equipment, toolbox).save(results);
+        print(others.write(layout, report, "\n" + TerminalReport.of(report, style)));
         Parameters.failIfAsked(policy, results);
     }
 }
