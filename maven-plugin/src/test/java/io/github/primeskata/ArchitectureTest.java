@@ -47,19 +47,23 @@ class ArchitectureTest {
             Map.entry("measure", Set.of("machine")),
             Map.entry("result", Set.of("catalog", "grade", "text")),
             Map.entry("format", Set.of("result", "text")),
+            Map.entry("room", Set.of("catalog", "result", "text")),
             Map.entry("run", Set.of("catalog", "intake", "compile", "screen", "observe", "grade", "jdk", "text")),
             Map.entry(
                     "bench",
                     Set.of("catalog", "intake", "compile", "observe", "run", "state", "jdk", "machine", "measure")),
             Map.entry(
-                    "report", Set.of("catalog", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench")),
+                    "report",
+                    Set.of(
+                            "catalog", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench", "result",
+                            "room")),
             Map.entry("watch", Set.of("catalog", "intake", "compile", "grade", "run", "report", "state", "text")),
             Map.entry("check", Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text")),
             Map.entry(
                     "maven",
                     Set.of(
                             "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
-                            "measure", "bench", "result", "format", "watch")));
+                            "measure", "bench", "result", "format", "room", "watch")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 

@@ -5,6 +5,7 @@ import io.github.primeskata.result.ResultFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,10 +29,10 @@ public record Gradebook(Map<String, ResultFile> learners) {
     /** For Moodle's import of grades from a CSV file: the learner under {@code Username}. */
     public String moodle() {
         List<List<String>> records = new ArrayList<>();
+        Map<String, Entry> columns = columns();
         records.add(row(
-                List.of("Username"),
-                columns().values().stream().map(Entry::label).toList()));
-        learners.forEach((learner, result) -> records.add(row(List.of(learner), points(result))));
+                List.of("Username"), columns.values().stream().map(Entry::label).toList()));
+        learners.forEach((learner, result) -> records.add(row(List.of(learner), points(columns.keySet(), result))));
         return Csv.of(records);
     }
 
@@ -45,7 +46,8 @@ public record Gradebook(Map<String, ResultFile> learners) {
         records.add(row(
                 List.of("Points Possible", "", "", "", ""),
                 columns.keySet().stream().map(this::possible).toList()));
-        learners.forEach((learner, result) -> records.add(row(List.of(learner, "", "", learner, ""), points(result))));
+        learners.forEach((learner, result) ->
+                records.add(row(List.of(learner, "", "", learner, ""), points(columns.keySet(), result))));
         return Csv.of(records);
     }
 
@@ -66,8 +68,8 @@ public record Gradebook(Map<String, ResultFile> learners) {
                 .orElse(0));
     }
 
-    private List<String> points(ResultFile result) {
-        return columns().keySet().stream()
+    private static List<String> points(Set<String> columns, ResultFile result) {
+        return columns.stream()
                 .map(name -> result.exercises().stream()
                         .filter(entry -> entry.name().equals(name) && !entry.faulty())
                         .findFirst()

@@ -89,6 +89,11 @@ public record Entry(
         return id() + " " + title;
     }
 
+    /** The same under another title. */
+    public Entry titled(String other) {
+        return new Entry(name, other, verdict, verdictDetail, points, max, failure, checks, warnings, elapsedMillis);
+    }
+
     /** Whether it passes. */
     public boolean passed() {
         return verdict.equals("PASS");
