@@ -23,6 +23,7 @@ import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
@@ -31,6 +32,7 @@ import kata.testkit.ObservedQueue;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -423,6 +425,20 @@ class ThreadsRunnerTest {
                 return;
             }
             throw Finding.wrong("run was interrupted while 2 workers were at work, and it returned");
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
+        void each_hidden_number_is_tested_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(ThreadsRunner.class).row(200, 10_000, 1_000_000);
+            WorkAccount.ofThreads(
+                            company,
+                            numbers,
+                            2,
+                            test -> () -> WorkAccount.primesOf(new ThreadsRunner()
+                                    .run(new Workload(new ConcurrentLinkedQueue<>(numbers), 2, test))))
+                    .expectPeak();
         }
     }
 

@@ -17,12 +17,14 @@ import kata.testkit.Company.Turn;
 import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedList;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -461,6 +463,19 @@ class LockedListRunnerTest {
             if (thrown != null) {
                 throw thrown;
             }
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
+        void each_hidden_number_is_tested_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(LockedListRunner.class).row(200, 10_000, 1_000_000);
+            WorkAccount.ofThreads(company, numbers, 2, test -> () -> {
+                        LockedListRunner own = new LockedListRunner(new ArrayList<>());
+                        own.run(new Workload(new ConcurrentLinkedQueue<>(numbers), 2, test));
+                        return own.found();
+                    })
+                    .expectPeak();
         }
     }
 }

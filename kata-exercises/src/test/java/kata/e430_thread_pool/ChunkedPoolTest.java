@@ -22,6 +22,7 @@ import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -29,6 +30,7 @@ import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -491,6 +493,19 @@ class ChunkedPoolTest {
                         company.resultOf(caller),
                         List.of(2L, 3L, 5L));
             }
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C2", aspect = Aspect.SPEED, points = 2)
+        void each_number_to_a_hidden_last_one_is_tested_once_each_time() throws Exception {
+            long last = HiddenNumbers.of(ChunkedPool.class).between(400, 800);
+            WorkAccount.ofThreads(
+                            company,
+                            Numbers.listUpTo(last),
+                            2,
+                            test -> () -> new ChunkedPool().primesUpTo(last, 2, test))
+                    .expectPeak();
         }
     }
 }

@@ -20,12 +20,14 @@ import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -433,6 +435,20 @@ class VirtualRunnerTest {
             int inside = primeTest.inside();
             Expect.that(
                     inside <= LIMIT, () -> "more tests are under way at once than the " + LIMIT + " that are allowed");
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
+        void each_hidden_number_is_tested_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(VirtualRunner.class).row(200, 10_000, 1_000_000);
+            WorkAccount.ofThreads(
+                            company,
+                            numbers,
+                            LIMIT,
+                            test -> () -> new VirtualRunner()
+                                    .run(new Workload(new ConcurrentLinkedQueue<>(numbers), LIMIT, test)))
+                    .expectPeak();
         }
     }
 }

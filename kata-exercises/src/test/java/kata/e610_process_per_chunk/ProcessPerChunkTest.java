@@ -14,10 +14,12 @@ import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -338,6 +340,21 @@ class ProcessPerChunkTest {
                 return;
             }
             throw Finding.wrong("run returned as if nobody had interrupted its thread");
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
+        void workers_are_told_each_hidden_number_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(ProcessPerChunk.class).row(40, 10_000, 1_000_000);
+            List<List<Long>> chunks = List.of(numbers.subList(0, 20), numbers.subList(20, 40));
+            WorkAccount.ofProcesses(
+                    company,
+                    numbers,
+                    2,
+                    WorkAccount.oneByOne(numbers),
+                    WorkAccount.bytesOf(numbers),
+                    own -> () -> WorkAccount.primesOf(new ProcessPerChunk().run(chunks, own.program(), LONG)));
         }
     }
 }

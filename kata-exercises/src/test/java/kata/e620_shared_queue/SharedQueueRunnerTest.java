@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kata.model.RunResult;
@@ -17,11 +18,13 @@ import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -471,6 +474,21 @@ class SharedQueueRunnerTest {
                 return;
             }
             throw Finding.wrong("run returned as if nobody had interrupted its thread");
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C3", aspect = Aspect.SPEED, points = 2)
+        void workers_are_told_each_hidden_number_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(SharedQueueRunner.class).row(40, 10_000, 1_000_000);
+            WorkAccount.ofProcesses(
+                    company,
+                    numbers,
+                    2,
+                    WorkAccount.oneByOne(numbers),
+                    WorkAccount.bytesOf(numbers),
+                    own -> () -> WorkAccount.primesOf(
+                            new SharedQueueRunner().run(new ConcurrentLinkedQueue<>(numbers), 2, own.program(), LONG)));
         }
     }
 }

@@ -22,12 +22,14 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
 import kata.testkit.Scenario;
+import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -554,6 +556,21 @@ class ProcessPoolTest {
         @Costly
         void a_process_that_is_started_while_all_are_ended_is_ended_too() throws Exception {
             Exploration.ofProcesses(Interrupt.class);
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C2", aspect = Aspect.SPEED, points = 2)
+        void workers_are_told_each_hidden_number_once_each_time() throws Exception {
+            List<Long> numbers = HiddenNumbers.of(ProcessPool.class).row(40, 10_000, 1_000_000);
+            WorkAccount.ofProcesses(
+                    company,
+                    numbers,
+                    2,
+                    WorkAccount.oneByOne(numbers),
+                    WorkAccount.bytesOf(numbers),
+                    own -> () -> WorkAccount.primesOf(
+                            new ProcessPool().run(new ConcurrentLinkedQueue<>(numbers), 2, own.program())));
         }
     }
 

@@ -16,10 +16,12 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.Scenario;
+import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Nested;
@@ -360,6 +362,21 @@ class ChunkedProcessPoolTest {
         @Costly
         void between_a_look_and_a_change_no_other_worker_takes_the_same_chunk() throws Exception {
             Exploration.beforeChanges(Search.class);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C2", aspect = Aspect.SPEED, points = 2)
+        void workers_are_told_the_chunks_of_a_hidden_last_number_once_each_time() throws Exception {
+            long last = HiddenNumbers.of(ChunkedProcessPool.class).between(401, 499);
+            List<String> chunks = List.of("1..100", "101..200", "201..300", "301..400", "401.." + last);
+            WorkAccount.ofProcesses(
+                    company,
+                    Numbers.listUpTo(last),
+                    2,
+                    chunks,
+                    chunks.size() * BYTES,
+                    own -> () -> new ChunkedProcessPool().primesUpTo(last, 100, 2, own.program()));
         }
     }
 }

@@ -21,6 +21,7 @@ import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.HeldStarts;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -28,6 +29,7 @@ import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -421,6 +423,19 @@ class PrimeCalculatorTest {
                     turn != Turn.TOUCHED,
                     () -> "a time limit passed, and calcPrimes ended while 2 workers were at work");
             result(calc);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
+        void each_number_to_a_hidden_last_one_is_tested_once_each_time() throws Exception {
+            long last = HiddenNumbers.of(PrimeCalculator.class).between(400, 800);
+            WorkAccount.ofThreads(
+                            company,
+                            Numbers.listUpTo(last),
+                            2,
+                            test -> () -> new PrimeCalculator(test).calcPrimes(1, last, 2))
+                    .expectPeak();
         }
     }
 }

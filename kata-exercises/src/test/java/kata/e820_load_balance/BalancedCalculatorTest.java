@@ -18,6 +18,7 @@ import kata.testkit.DivisionClock;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -25,6 +26,7 @@ import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
+import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -306,6 +308,20 @@ class BalancedCalculatorTest {
                             + both.getLast().number() + " was still tested");
             both.getLast().place().letGo();
             expectFailure(calc);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C3", aspect = Aspect.SPEED, points = 2)
+        void two_workers_share_the_work_to_a_hidden_last_number() throws Exception {
+            long last = HiddenNumbers.of(BalancedCalculator.class).between(900, 1_100);
+            WorkAccount account = WorkAccount.ofThreads(
+                    company,
+                    Numbers.listUpTo(last),
+                    2,
+                    test -> () -> new BalancedCalculator(test).calcPrimes(1, last, 2));
+            account.expectPeak();
+            account.expectSpan(55);
         }
     }
 }

@@ -8,6 +8,8 @@ public enum Aspect {
     CONCURRENCY,
     /** With which means it was done. */
     STRUCTURE,
+    /** What the work costs, in counts that no load of a machine changes. */
+    SPEED,
     /** What is left behind. */
     CLEANLINESS
 }

@@ -31,7 +31,9 @@ public final class DivisionClock implements PrimeTest {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Caller> inside = new ArrayList<>(); // guarded by lock
     private final Map<Thread, Long> divisions = new LinkedHashMap<>(); // guarded by lock
+    private final List<Long> numbers = new ArrayList<>(); // guarded by lock
     private long now; // guarded by lock
+    private int peak; // guarded by lock
 
     /** How many divisions, by 2 and then by odd numbers, it takes to know whether {@code n} is prime. */
     public static long divisions(long n) {
@@ -74,6 +76,21 @@ public final class DivisionClock implements PrimeTest {
         return locked(inside::size);
     }
 
+    /** The numbers that were asked for, in the order of the calls. */
+    public List<Long> numbers() {
+        return locked(() -> List.copyOf(numbers));
+    }
+
+    /** How many callers were inside at once at most. */
+    public int peak() {
+        return locked(() -> peak);
+    }
+
+    /** How many ticks have passed: the divisions that lay one after the other, the span. */
+    public long now() {
+        return locked(() -> now);
+    }
+
     /** The divisions of each thread that called, in the order in which they first called. */
     public Map<Thread, Long> divisionsByThread() {
         return locked(() -> new LinkedHashMap<>(divisions));
@@ -107,7 +124,9 @@ public final class DivisionClock implements PrimeTest {
         Gate gate = new Gate("in the prime test");
         locked(() -> {
             divisions.merge(Thread.currentThread(), needed, Long::sum);
-            return inside.add(new Caller(n, now + needed, gate));
+            numbers.add(n);
+            inside.add(new Caller(n, now + needed, gate));
+            return peak = Math.max(peak, inside.size());
         });
         gate.pass();
         return Numbers.isPrime(n);

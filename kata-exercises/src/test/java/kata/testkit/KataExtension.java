@@ -209,5 +209,8 @@ public final class KataExtension implements BeforeAllCallback, TestInstancePreCo
         if (!lanes.isEmpty()) {
             context.publishReportEntry("kata.lanes", lanes);
         }
+        if (!scope.account().isEmpty()) {
+            context.publishReportEntry("kata.work", scope.account());
+        }
     }
 }

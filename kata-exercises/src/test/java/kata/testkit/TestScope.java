@@ -30,6 +30,7 @@ final class TestScope {
     private final List<Workers> workers = new CopyOnWriteArrayList<>();
     private final List<Death> deaths = new CopyOnWriteArrayList<>();
     private volatile RunResult shown;
+    private volatile String account = "";
     private volatile boolean over;
     private volatile boolean waitedIn;
     private volatile int stage;
@@ -97,6 +98,16 @@ final class TestScope {
         List<Call> calls = calls();
         RunResult result = shown;
         return result == null ? Lanes.of(calls) : Lanes.of(result, calls);
+    }
+
+    /** Keeps what the work of this test has cost, as {@code what=how many;…}; of several the last. */
+    void account(String counts) {
+        account = counts;
+    }
+
+    /** What the work of this test has cost; empty if nobody has counted. */
+    String account() {
+        return account;
     }
 
     /** Registers what is to be done when the test is over. */

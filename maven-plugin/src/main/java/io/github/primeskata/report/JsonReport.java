@@ -7,6 +7,7 @@ import io.github.primeskata.grade.Step;
 import io.github.primeskata.run.Lane;
 import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Work;
 import io.github.primeskata.text.Messages;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,8 +100,28 @@ public final class JsonReport {
                 lane.primes().forEach(primes::add);
             }
         }
+        ArrayNode work = node.putArray("work");
+        result.work().forEach(entry -> work(work.addObject(), entry));
         ArrayNode warnings = node.putArray("warnings");
         result.warnings().forEach(warning -> warnings.add(Safe.line(warning)));
+    }
+
+    private static void work(ObjectNode node, Work work) {
+        node.put("check", work.check());
+        node.put("numbers", work.numbers());
+        node.put("workers", work.workers());
+        work.threads().ifPresent(threads -> {
+            node.put("calls", threads.calls());
+            node.put("threads", threads.threads());
+            node.put("peakInFlight", threads.peak());
+            node.put("divisions", threads.divisions());
+            node.put("spanDivisions", threads.span());
+        });
+        work.processes().ifPresent(processes -> {
+            node.put("processes", processes.processes());
+            node.put("messages", processes.messages());
+            node.put("bytes", processes.bytes());
+        });
     }
 
     private static void failure(ObjectNode node, ExerciseGrade grade, Failure failure) {

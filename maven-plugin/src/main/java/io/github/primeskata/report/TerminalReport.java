@@ -8,6 +8,7 @@ import io.github.primeskata.grade.Grader;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Work;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,6 +88,10 @@ public final class TerminalReport {
             lines.add(labelled("work", Messages.lanes(check)));
             lines.add(LaneChart.draw(lanes, style));
         });
+        work(result).ifPresent(work -> {
+            lines.add("");
+            lines.add(labelled("counts", counts(work)));
+        });
         if (alone && !grade.checks().isEmpty()) {
             lines.add("");
             lines.add(points(grade));
@@ -158,6 +163,26 @@ public final class TerminalReport {
                 .max(Comparator.comparing(Lanes::showsSeveralWorkers)
                         .thenComparingInt(lanes ->
                                 lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
+    }
+
+    /** What was counted in the check that failed; else in the last that counted. */
+    private static Optional<Work> work(Result result) {
+        Optional<Work> ofFailure = result.grade()
+                .failure()
+                .flatMap(failure -> result.work().stream()
+                        .filter(work -> work.check().endsWith("#" + failure.check()))
+                        .findFirst());
+        return ofFailure.or(() -> result.work().stream().reduce((first, last) -> last));
+    }
+
+    private static String counts(Work work) {
+        return work.threads()
+                .map(threads -> Messages.workOfThreads(
+                        work.numbers(), work.workers(), threads.calls(), threads.share(), threads.peak()))
+                .or(() -> work.processes()
+                        .map(processes -> Messages.workOfProcesses(
+                                work.numbers(), processes.processes(), processes.messages(), processes.bytes())))
+                .orElse("");
     }
 
     private String points(ExerciseGrade grade) {

@@ -111,7 +111,12 @@ public final class GradeRun implements AutoCloseable {
             seen = fault.isPresent() ? seen.withFault(fault.get()) : seen;
         }
         Result result = new Result(
-                Grader.grade(seen.evidence()), seen.lanes(), seen.output(), seen.warnings(), System.nanoTime() - begin);
+                Grader.grade(seen.evidence()),
+                seen.lanes(),
+                seen.work(),
+                seen.output(),
+                seen.warnings(),
+                System.nanoTime() - begin);
         progress.done(result);
         return result;
     }
@@ -165,7 +170,11 @@ public final class GradeRun implements AutoCloseable {
                     .map(entry -> Lanes.parse(entry.checkId(), entry.value()))
                     .filter(entry -> !entry.lanes().isEmpty())
                     .toList();
-            return new Observed(Findings.ran(evidence, run), lanes, run.output(), warnings);
+            List<Work> work = run.entries().stream()
+                    .filter(entry -> entry.key().equals(Work.KEY))
+                    .flatMap(entry -> Work.parse(entry.checkId(), entry.value()).stream())
+                    .toList();
+            return new Observed(Findings.ran(evidence, run), lanes, work, run.output(), warnings);
         } finally {
             Folders.delete(folder);
         }

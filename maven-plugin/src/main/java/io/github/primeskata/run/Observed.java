@@ -8,14 +8,16 @@ import java.util.List;
  *
  * @param evidence what decides
  * @param lanes who did the work, one entry a check that recorded it
+ * @param work what the work has cost, one entry a check that counted it
  * @param output the beginning of what the submission printed
  * @param warnings remarks that cost no points
  */
-record Observed(Evidence evidence, List<Lanes> lanes, String output, List<String> warnings) {
+record Observed(Evidence evidence, List<Lanes> lanes, List<Work> work, String output, List<String> warnings) {
 
     /** Keeps unmodifiable copies. */
     Observed {
         lanes = List.copyOf(lanes);
+        work = List.copyOf(work);
         warnings = List.copyOf(warnings);
     }
 
@@ -26,11 +28,11 @@ record Observed(Evidence evidence, List<Lanes> lanes, String output, List<String
 
     /** Of a submission that was compiled, but not run. */
     static Observed of(Evidence evidence, List<String> warnings) {
-        return new Observed(evidence, List.of(), "", warnings);
+        return new Observed(evidence, List.of(), List.of(), "", warnings);
     }
 
     /** The same, but the grader failed. */
     Observed withFault(String why) {
-        return new Observed(evidence.withFault(why), lanes, output, warnings);
+        return new Observed(evidence.withFault(why), lanes, work, output, warnings);
     }
 }

@@ -8,15 +8,23 @@ import java.util.List;
  *
  * @param grade verdict and points
  * @param lanes who did the work, one entry a check that recorded it
+ * @param work what the work has cost, one entry a check that counted it
  * @param output the beginning of what the submission printed
  * @param warnings remarks that cost no points
  * @param elapsedNanos how long it took, for display
  */
-public record Result(ExerciseGrade grade, List<Lanes> lanes, String output, List<String> warnings, long elapsedNanos) {
+public record Result(
+        ExerciseGrade grade,
+        List<Lanes> lanes,
+        List<Work> work,
+        String output,
+        List<String> warnings,
+        long elapsedNanos) {
 
     /** Keeps unmodifiable copies. */
     public Result {
         lanes = List.copyOf(lanes);
+        work = List.copyOf(work);
         warnings = List.copyOf(warnings);
     }
 }

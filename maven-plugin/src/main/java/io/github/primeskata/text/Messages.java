@@ -73,6 +73,31 @@ public final class Messages {
         return "in " + check + ", by worker or thread: a bar for the numbers tested, the primes among them";
     }
 
+    /** What the work of threads has cost. */
+    public static String workOfThreads(long numbers, long workers, long calls, double share, long peak) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d calls; span on %d workers %.2f of the total; peak in flight %d",
+                calls,
+                numbers,
+                workers,
+                share,
+                peak);
+    }
+
+    /** What the work of processes has cost. */
+    public static String workOfProcesses(long numbers, long processes, long messages, long bytes) {
+        return String.format(
+                Locale.ROOT,
+                "%d %s for %,d numbers; %,d %s to them, %,d bytes",
+                processes,
+                processes == 1 ? "process" : "processes",
+                numbers,
+                messages,
+                messages == 1 ? "message" : "messages",
+                bytes);
+    }
+
     /** Why a failed submission has fewer points than its checks. */
     public static String cappedAtHalf() {
         return "at most half the points while its threads can go wrong";

@@ -155,6 +155,8 @@ class JsonReportTest {
                 "\"grader\" :                       | \"grater\" :",
                 "\"finished\" :                     | \"ended\" :",
                 "\"lanes\" :                        | \"tracks\" :",
+                "\"numbers\" : 168                 | \"numbers\" : 0",
+                "\"calls\" : 168                   | \"cells\" : 168",
                 "\"thread\" : 31                    | \"thread\" : \"31\"",
             })
     void schema_document_broken_in_one_place_is_refused(String old, String replacement) {

@@ -15,6 +15,7 @@ import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.run.Lane;
 import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
+import io.github.primeskata.run.Work;
 import io.github.primeskata.screen.ScreenFinding;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ public final class Runs {
                     new Lane("Worker-2", 32, 4711, List.of(9L), List.of()),
                     new Lane("Worker-3", 33, 4711, List.of(), List.of())));
 
+    private static final List<Work> WORK = List.of(
+            new Work(ONCE.id(), 168, 2, Optional.of(new Work.OfThreads(168, 2, 2, 2_000, 1_020)), Optional.empty()));
+
     private Runs() {}
 
     static RunReport report(Result... results) {
@@ -58,7 +62,7 @@ public final class Runs {
     }
 
     private static Result result(ExerciseGrade grade, List<Lanes> lanes, String output, String... warnings) {
-        return new Result(grade, lanes, output, List.of(warnings), 1_340_000_000L);
+        return new Result(grade, lanes, lanes.isEmpty() ? List.of() : WORK, output, List.of(warnings), 1_340_000_000L);
     }
 
     private static Evidence evidence(String name) {
