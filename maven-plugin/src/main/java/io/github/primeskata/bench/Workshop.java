@@ -96,6 +96,11 @@ final class Workshop implements AutoCloseable {
         return approach.exercise().toUpperCase(java.util.Locale.ROOT);
     }
 
+    /** The folder with the compiled classes of a contestant. */
+    Path classes(Contestant contestant) {
+        return classes(contestant.origin().word(), contestant.approach());
+    }
+
     private Path classes(String origin, Approach approach) {
         return work.resolve(origin).resolve(approach.exercise());
     }

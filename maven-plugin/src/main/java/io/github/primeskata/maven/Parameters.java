@@ -44,6 +44,20 @@ final class Parameters {
         return Profile.of(word).orElseThrow(() -> bad("primes.profile", word, Profile.words()));
     }
 
+    /** Whose code, one of both. */
+    static Origin origin(String word) throws MojoFailureException {
+        return Origin.of(word)
+                .filter(origin -> origin != Origin.OURS)
+                .orElseThrow(() -> bad("primes.of", word, List.of("learner", "reference")));
+    }
+
+    /** A number that is neither too small nor too great. */
+    static void range(String name, long number, long least, long most) throws MojoFailureException {
+        if (number < least || number > most) {
+            throw new MojoFailureException(Messages.outOfRange(name, number, least, most));
+        }
+    }
+
     /** Whose code: one word, or {@code both}. */
     static List<Origin> origins(String word) throws MojoFailureException {
         if (word.equals("both")) {

@@ -3,6 +3,7 @@ package io.github.primeskata.observe;
 import io.github.primeskata.channel.Frame;
 import io.github.primeskata.channel.ProtocolException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,54 @@ public final class Measurement {
                     process,
                     (int) checked.frame().number("workers"),
                     lanes(checked.frame()));
+        }
+    }
+
+    /**
+     * Runs an approach while the calls of some methods are timed. Nothing that it has started is alive afterwards.
+     *
+     * @param methods names of classes all of whose methods are timed, and {@code class::method}
+     * @param file where the recording of the flight recorder is left; its folder is there
+     * @param limit as in {@link #run}
+     */
+    public ProfileFacts profile(RunRequest request, List<String> methods, Path file, Duration limit)
+            throws IOException, InterruptedException {
+        Conversation conversation = new Conversation();
+        Path repository = settings.workDirectory().resolve("recorder");
+        // Else what the recorder needs meanwhile stays behind when the JVM is ended.
+        List<String> flags =
+                List.of("-XX:FlightRecorderOptions:repository=" + repository.toAbsolutePath() + ",stackdepth=128");
+        try (ChildJvm child = ChildJvm.start(starter, settings, flags, MAIN, conversation)) {
+            child.send(Frame.of(
+                    "PROFILE",
+                    "search",
+                    request.search(),
+                    "last",
+                    request.last(),
+                    "workers",
+                    request.workers(),
+                    "delayNanos",
+                    request.delay().toNanos(),
+                    "journals",
+                    request.journals().toAbsolutePath(),
+                    "file",
+                    file.toAbsolutePath(),
+                    "methods",
+                    String.join("\n", methods)));
+            Said said = conversation.await(child, "PROFILED", limit);
+            if (said.frame() == null) {
+                return ProfileFacts.failed(said.end(), said.why());
+            }
+            Frame told = said.frame();
+            String fault = told.text("fault");
+            return new ProfileFacts(
+                    fault.isEmpty() ? RunFacts.End.DONE : RunFacts.End.WRONG,
+                    fault,
+                    told.number("elapsedNanos"),
+                    told.lines("methods").stream().map(ProfileFacts::method).toList(),
+                    told.lines("lanes").stream().map(ProfileFacts::lane).toList(),
+                    (int) told.number("threads"),
+                    told.number("samples"));
         }
     }
 

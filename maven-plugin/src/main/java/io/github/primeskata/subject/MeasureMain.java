@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * Runs an approach once and says how long it took, in a JVM of its own that ends with it. Or tells what the machine can
  * do at the moment, by work that is always the same.
  *
- * <p>One frame comes in over standard input, {@code MEASURE} or {@code CALIBRATE}; its end means that the grader is
+ * <p>One frame comes in over standard input, {@code MEASURE}, {@code PROFILE} or {@code CALIBRATE}; its end means that the grader is
  * gone. The answers go out over the original standard output.
  */
 public final class MeasureMain {
@@ -56,20 +57,63 @@ public final class MeasureMain {
         Frame request = requests.take();
         if (request.type().equals("CALIBRATE")) {
             link.send(Calibration.take((int) request.number("pairs"), (int) request.number("threads")));
+        } else if (request.type().equals("PROFILE")) {
+            profile(request);
         } else {
             measure(request);
         }
         end(0);
     }
 
-    private void measure(Frame request) throws Exception {
-        Job job = new Job(
+    private static Job job(Frame request) throws IOException {
+        return new Job(
                 request.number("last"),
                 (int) request.number("workers"),
                 Duration.ofNanos(request.number("delayNanos")),
                 Files.createDirectories(Path.of(request.text("journals"))));
-        Search search = (Search)
+    }
+
+    private static Search search(Frame request) throws ReflectiveOperationException {
+        return (Search)
                 Class.forName(request.text("search")).getDeclaredConstructor().newInstance();
+    }
+
+    /** Runs once while calls are timed. */
+    private void profile(Frame request) throws Exception {
+        Job job = job(request);
+        Path file = Path.of(request.text("file"));
+        List<Find> finds;
+        CallRecording.Told told;
+        long elapsed;
+        try (CallRecording recording = CallRecording.start(request.lines("methods"))) {
+            Search search = search(request);
+            Instant begin = Instant.now();
+            long nanos = System.nanoTime();
+            finds = search.run(job);
+            elapsed = System.nanoTime() - nanos;
+            Instant end = Instant.now();
+            recording.stop(file);
+            told = recording.read(file, begin, end);
+        }
+        link.send(
+                "PROFILED",
+                "elapsedNanos",
+                elapsed,
+                "fault",
+                Primes.fault(finds, job.last()),
+                "threads",
+                told.threads(),
+                "samples",
+                told.samples(),
+                "methods",
+                String.join("\n", told.methods()),
+                "lanes",
+                String.join("\n", told.lanes()));
+    }
+
+    private void measure(Frame request) throws Exception {
+        Job job = job(request);
+        Search search = search(request);
         long cpu = cpuNanos();
         long childCpu = childCpuNanos();
         long begin = System.nanoTime();

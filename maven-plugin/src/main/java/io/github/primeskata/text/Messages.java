@@ -972,4 +972,95 @@ public final class Messages {
     public static String watchStopped() {
         return "stopped; " + watchEnded();
     }
+
+    /** A number is too small or too great. */
+    public static String outOfRange(String name, long number, long least, long most) {
+        return String.format(Locale.ROOT, "-D%s=%d is not from %,d to %,d", name, number, least, most);
+    }
+
+    /** There is no such exercise to profile. */
+    public static String cannotProfile(String exercise, List<String> which) {
+        String what = exercise.isEmpty()
+                ? "primes:profile wants one exercise"
+                : "primes:profile cannot run " + exercise + ": it has no search for primes to be run";
+        return what + ". Those that it can run: " + String.join(", ", which)
+                + ". For example: mvn primes:profile -Dexercise=" + which.get(0);
+    }
+
+    /** Why there is no profile. */
+    public static String notProfiled(String exercise, String why, String detail, String limit) {
+        String next = "\n  next: mvn primes:grade -Dexercise=" + exercise;
+        String first = detail.lines().findFirst().orElse("").strip();
+        return switch (why) {
+            case "STUB" ->
+                exercise + " is not started: its files are those of the stub, and there is nothing to profile."
+                        + "\n  next: mvn primes:hint -Dexercise=" + exercise
+                        + ", or -Dprimes.of=reference for the reference";
+            case "TODO" -> exercise + " has come to something that is not done yet: " + first + next;
+            case "COMPILE" -> exercise + " does not compile: " + first + next;
+            case "LIMIT" ->
+                exercise + " was still running after " + limit
+                        + " and was ended; nothing is recorded. A loop without an end, a wait without one, or too much work"
+                        + "\n  next: mvn primes:grade -Dexercise=" + exercise
+                        + ", or with -Dprimes.last=1000 or -Dprimes.budget=5m";
+            case "ENDED" -> exercise + " has ended its JVM: " + first + next;
+            default -> exercise + " has thrown " + detail.strip() + next;
+        };
+    }
+
+    /** What was profiled. */
+    public static String profileHeading(String what, boolean reference, long last, int workers, String jdk) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s: primes from 1 to %,d with %d %s, one run, JDK %s",
+                what,
+                reference ? ", reference" : "",
+                last,
+                workers,
+                workers == 1 ? "worker" : "workers",
+                jdk);
+    }
+
+    /** The run has found something else. */
+    public static String profileWrong() {
+        return "These are not the primes:";
+    }
+
+    /** What the prime test of a profile is called. */
+    public static String profilePrimeTest() {
+        return "isPrime of the prime test";
+    }
+
+    /** What the times of a profile are. */
+    public static String profileTimes(boolean processes) {
+        return "Of all threads together. A call lasts from its begin to its return, with what it calls and what it waits"
+                + " for; timing itself makes short calls look longer. So compare calls first, times second."
+                + (processes ? " What the worker processes do is not in it." : "");
+    }
+
+    /** What the lanes of a profile are. */
+    public static String profileLanes(String millis, int threads) {
+        return "threads over " + millis + " ms (" + threads + ")";
+    }
+
+    /** How the lanes of a profile are read. */
+    public static String profileLegend() {
+        return "= there, . waiting (asleep, parked, for a monitor) most of the time; behind it how much of its life a"
+                + " thread has waited, waits of less than a millisecond not counted";
+    }
+
+    /** Where something is. */
+    public static String profileFile(String what, String path) {
+        return what + ": " + path;
+    }
+
+    /** Why there is no flame graph. */
+    public static String noFlames() {
+        return "no flame graph: the run was over before a stack was sampled; try more numbers with -Dprimes.last";
+    }
+
+    /** What is not shown. */
+    public static String more(int howMany, String what) {
+        return "  and " + howMany + " more " + what;
+    }
 }

@@ -1,8 +1,10 @@
 package io.github.primeskata.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,11 @@ class MeasurementTest {
 
     /** Runs a search whose body is this. */
     private RunFacts runFixture(String body, Duration limit) throws Exception {
+        compileFixture(body);
+        return run("kata.fixture.Fixture", 2, Duration.ZERO, limit);
+    }
+
+    private void compileFixture(String body) throws Exception {
         try (CompilerJvm compiler =
                 CompilerJvm.start(ProcessStarter.system(), Forks.compilerSettings(folder), CompilerJvm.DEFAULT_LIMIT)) {
             Path source = Forks.source(folder, "Fixture", """
@@ -51,7 +58,67 @@ class MeasurementTest {
                     compiler.compile(new CompileRequest(List.of(source), classPath, folder.resolve("classes"), 25));
             assertTrue(outcome.ok(), () -> outcome.diagnostics().toString());
         }
-        return run("kata.fixture.Fixture", 2, Duration.ZERO, limit);
+    }
+
+    /** Profiles a search whose body is this, its own methods and the prime test. */
+    private ProfileFacts profileFixture(String body, Duration limit) throws Exception {
+        compileFixture(body);
+        return measurement.profile(
+                new RunRequest("kata.fixture.Fixture", 100, 2, Duration.ZERO, folder.resolve("journals")),
+                List.of("io.github.primeskata.subject.Job::isPrime", "kata.fixture.Fixture"),
+                folder.resolve("fixture.jfr"),
+                limit);
+    }
+
+    @Test
+    void profile_counts_calls_and_knows_who_was_there_and_who_waited() throws Exception {
+        ProfileFacts facts = profileFixture("""
+                List<Long> primes = new ArrayList<>();
+                Thread worker = new Thread(() -> {
+                    for (long n = 1; n <= job.last(); n++) {
+                        if (job.isPrime(n)) {
+                            primes.add(n);
+                        }
+                    }
+                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                }, "Worker-1");
+                worker.start();
+                worker.join();
+                return Find.of(primes);
+                """, Forks.GENEROUS);
+
+        assertEquals(RunFacts.End.DONE, facts.end(), facts.detail());
+        assertEquals(100, calls(facts, "io.github.primeskata.subject.Job.isPrime"));
+        assertEquals(1, calls(facts, "kata.fixture.Fixture.run"));
+        assertEquals(
+                List.of("caller", "Worker-1"),
+                facts.lanes().stream().map(ProfileFacts.Lane::name).toList());
+        assertEquals(2, facts.threads());
+        ProfileFacts.Lane worker = facts.lanes().get(1);
+        assertTrue(worker.begin() > 0 && worker.end() <= facts.lanes().get(0).end(), facts::toString);
+        // A park may end early for no reason, so only that there was one.
+        assertFalse(worker.waits().isEmpty(), facts::toString);
+        assertTrue(Files.size(folder.resolve("fixture.jfr")) > 0);
+    }
+
+    private static long calls(ProfileFacts facts, String method) {
+        return facts.methods().stream()
+                .filter(one -> one.name().equals(method))
+                .mapToLong(ProfileFacts.Method::calls)
+                .sum();
+    }
+
+    @Test
+    void profile_of_what_throws_says_what() throws Exception {
+        ProfileFacts facts = profileFixture("throw new UnsupportedOperationException(\"TODO\");", Forks.GENEROUS);
+        assertEquals(RunFacts.End.THREW, facts.end());
+        assertTrue(facts.detail().startsWith("java.lang.UnsupportedOperationException: TODO"), facts.detail());
+    }
+
+    @Test
+    void profile_of_what_does_not_end_is_ended_at_its_limit() throws Exception {
+        ProfileFacts facts = profileFixture("while (true) Thread.onSpinWait();", Duration.ofSeconds(2));
+        assertEquals(RunFacts.End.LIMIT, facts.end());
     }
 
     @Test
