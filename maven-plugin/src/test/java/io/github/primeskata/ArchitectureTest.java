@@ -55,8 +55,8 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of(
-                            "catalog", "observe", "grade", "run", "state", "jdk", "text", "machine", "measure",
-                            "bench", "result", "room")),
+                            "catalog", "observe", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench",
+                            "result", "room")),
             Map.entry("watch", Set.of("catalog", "intake", "compile", "grade", "run", "report", "state", "text")),
             Map.entry("check", Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text")),
             Map.entry(
@@ -147,7 +147,12 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "javax.tools..", "jdk.jfr..", "org.junit..", "org.opentest4j..", in("channel"),
+                        "java..",
+                        "javax.tools..",
+                        "jdk.jfr..",
+                        "org.junit..",
+                        "org.opentest4j..",
+                        in("channel"),
                         in("subject"))
                 .check(ENGINE);
     }

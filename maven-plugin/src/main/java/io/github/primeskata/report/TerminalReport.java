@@ -47,7 +47,9 @@ public final class TerminalReport {
         List<String> parts = new ArrayList<>();
         boolean detailed = grade.failure().map(why -> !why.detail().isBlank()).orElse(false);
         List<Lanes> lanes = detailed ? List.of() : result.lanes();
-        parts.add(exercise(new Result(grade, lanes, result.output(), result.warnings(), result.elapsedNanos()), false));
+        parts.add(exercise(
+                new Result(grade, lanes, result.work(), result.output(), result.warnings(), result.elapsedNanos()),
+                false));
         if (grade.passed()) {
             parts.add(labelled("points", grade.points() + " of " + grade.max()));
         } else if (grade.verdict() instanceof Verdict.NotStarted) {

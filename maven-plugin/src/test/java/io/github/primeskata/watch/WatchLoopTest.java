@@ -48,7 +48,12 @@ class WatchLoopTest {
 
     private static Result result(Exercise exercise, Verdict verdict) {
         return new Result(
-                new ExerciseGrade(exercise, verdict, Optional.empty(), List.of(), 0, 0), List.of(), "", List.of(), 1);
+                new ExerciseGrade(exercise, verdict, Optional.empty(), List.of(), 0, 0),
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                1);
     }
 
     private List<Action> look(Snapshot snapshot, long now) {
