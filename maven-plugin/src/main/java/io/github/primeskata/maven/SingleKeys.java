@@ -14,21 +14,25 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>A shell beside us holds the terminal's settings. It waits for the end of its input, which comes when we close it and
  * also when we are killed, and then puts them back, unless somebody has changed them meanwhile: the shell that has the
- * terminal after us may have.
+ * terminal after us may have. Who stops us and lets us go on (Ctrl-Z, {@code fg}) gets single keys again.
  */
 final class SingleKeys implements AutoCloseable {
 
     private static final String SCRIPT = """
+            take() { stty -icanon -echo min 1 time 0 </dev/tty; }
             trap '' INT TERM HUP QUIT TSTP TTOU
             before=$(stty -g </dev/tty) || exit 1
-            stty -icanon -echo min 1 time 0 </dev/tty || exit 1
+            take || exit 1
             ours=$(stty -g </dev/tty)
+            trap take CONT
+            exec 3<&0
+            cat <&3 >/dev/null &
             echo ready
-            cat >/dev/null
+            while kill -0 $! 2>/dev/null; do wait $!; done
             [ "$(stty -g </dev/tty)" = "$ours" ] && stty "$before" </dev/tty
             """;
 
-    private static final long SECONDS = 2;
+    private static final long SECONDS = 5;
 
     private final Process shell;
     private final Thread atEnd = new Thread(this::putBack, "primes-terminal");

@@ -209,10 +209,14 @@ public final class Messages {
         return where + ": " + fact + ". " + cure;
     }
 
-    /** The tests do not compile; for authors. */
+    /** The tests do not compile. */
+    public static String testsBroken(String what) {
+        return "the exercises' own tests, the testkit or the model do not compile: " + what;
+    }
+
+    /** Several lines: the tests do not compile; for authors. */
     public static String harnessBroken(String what) {
-        return "the exercises' own tests, the testkit or the model do not compile: " + what
-                + "\n  next       undo changes in kata-exercises/src/test and kata/model: git status";
+        return testsBroken(what) + "\n  next       undo changes in kata-exercises/src/test and kata/model: git status";
     }
 
     /** Several lines: no JDK is new enough. */

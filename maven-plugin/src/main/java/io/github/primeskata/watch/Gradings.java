@@ -177,7 +177,7 @@ final class Gradings implements AutoCloseable {
                 } catch (InterruptedException e) {
                     // It was cancelled, or all is closed.
                 } catch (HarnessException e) {
-                    event = new Event.Broke(number, Messages.harnessBroken(e.getMessage()));
+                    event = new Event.Broke(number, Messages.testsBroken(e.getMessage()));
                 } catch (IOException | RuntimeException e) {
                     event = new Event.Broke(number, e.toString());
                 }
