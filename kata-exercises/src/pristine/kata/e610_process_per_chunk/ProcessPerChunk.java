@@ -19,12 +19,13 @@ public final class ProcessPerChunk {
      *   <li>C4 However much a worker reads or answers, and whatever it writes to its standard error, however much, it
      *       is never kept waiting for ever, and all its answers count.
      *   <li>C5 A worker that does not answer each of its numbers with a whole line, or ends with an exit code other
-     *       than 0, makes this method throw an IOException that names the worker, and the code if it is not 0.
+     *       than 0, makes this method throw an IOException that names the worker, and the code if it is not 0. That a
+     *       worker reads no more says nothing yet: how it ends counts.
      *   <li>C6 It does so without waiting for other workers to get done.
      *   <li>C7 If not all is done when the time limit has passed, this method throws an IOException.
      *   <li>C8 If its thread is interrupted, this method throws InterruptedException.
      *   <li>C9 When this method has returned or thrown, no process is left, neither a worker nor what a worker has
-     *       started.
+     *       started, not even one that does not listen when it is asked to end.
      * </ul>
      *
      * @param chunks the numbers for each worker

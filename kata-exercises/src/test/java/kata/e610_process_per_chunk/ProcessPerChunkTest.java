@@ -202,7 +202,7 @@ class ProcessPerChunkTest {
             company.turnOf(run, run::isDone);
             workers.letGo(first);
 
-            expectFailure(run, "Worker-1");
+            expectFailure(run, "Worker-1", "17");
         }
     }
 
@@ -264,8 +264,12 @@ class ProcessPerChunkTest {
         @Order(4)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void after_a_failure_no_worker_is_left() throws Exception {
-            failure(secondFails(Act.hold()));
+            workers.deaf();
+            Member<RunResult> run = secondFails(Act.hold());
+            // Whoever asks before he kills may take his time.
+            company.awaitTimeLimits(run::isDone);
 
+            failure(run);
             company.awaitNoProcess();
         }
 
@@ -302,10 +306,11 @@ class ProcessPerChunkTest {
         @Order(7)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_when_the_time_is_up() throws Exception {
-            workers.at(1, Act.hang());
+            workers.deaf().at(1, Act.hang());
+            Member<RunResult> run = run(SHORT, first);
+            company.awaitTimeLimits(run::isDone);
 
-            failure(run(SHORT, first));
-
+            failure(run);
             company.awaitNoProcess();
         }
 
@@ -313,7 +318,7 @@ class ProcessPerChunkTest {
         @Order(8)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_is_heard() throws Exception {
-            interrupted();
+            expectInterrupted(interrupted());
 
             workers.killAll(); // What is left is for the next check.
         }
@@ -322,18 +327,24 @@ class ProcessPerChunkTest {
         @Order(9)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_after_an_interrupt() throws Exception {
-            interrupted();
+            workers.deaf();
+            Member<RunResult> run = interrupted();
+            company.awaitTimeLimits(run::isDone);
 
+            expectInterrupted(run);
             company.awaitNoProcess();
         }
 
-        private void interrupted() throws Exception {
+        private Member<RunResult> interrupted() throws Exception {
             workers.holding();
             Member<RunResult> run = run(LONG, first);
             company.awaitInside(workers, 1);
 
             run.thread().interrupt();
+            return run;
+        }
 
+        private void expectInterrupted(Member<RunResult> run) throws Exception {
             try {
                 company.resultOf(run);
             } catch (InterruptedException e) {
