@@ -38,7 +38,7 @@ public final class ProcessPool {
      * @throws IOException C5 if three processes have ended at one number; all other processes have been ended, busy or
      *     not, and the message names the number
      * @throws InterruptedException C7 if the caller is interrupted while it waits; all processes have been ended, also
-     *     those that do not listen when they are asked to end
+     *     those that do not listen when they are asked to end; another interrupt meanwhile changes nothing
      */
     public RunResult run(Queue<Long> numbers, int workers, WorkerProgram program)
             throws IOException, InterruptedException {

@@ -521,8 +521,11 @@ class ProcessPoolTest {
             boolean early;
             try {
                 company.awaitUntil(() -> run.isDone() || workers.held() == 1 && numbers.isHolding());
+                // Who is held does not hear it, and cannot have ended when nothing moves any more. The same a second
+                // time.
                 run.thread().interrupt();
-                // Who is held does not hear it, and cannot have ended when nothing moves any more.
+                company.turnOf(run, run::isDone);
+                run.thread().interrupt();
                 company.turnOf(run, run::isDone);
                 early = run.isDone() && numbers.isHolding();
             } finally {

@@ -54,7 +54,8 @@ public final class Exploration {
             "setRelease",
             "take");
 
-    private static final Set<String> LOCKS_AND_STARTS = Set.of("command", "lock", "lockInterruptibly", "tryLock");
+    private static final Set<String> LOCKS_AND_STARTS =
+            Set.of("add", "command", "lock", "lockInterruptibly", "offer", "put", "tryLock");
 
     private static final int KILLS = 5;
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
@@ -118,14 +119,15 @@ public final class Exploration {
 
     /**
      * As {@link #beforeChanges}, for processes that are started while others are ended: holds threads also where they
-     * are about to take a lock or to start a {@link kata.model.WorkerProgram}. If nothing moves any more, all processes
-     * are killed; if that sets free who hangs, the hang is an outcome as any other wrong one.
+     * are about to take a lock, to start a process, or to note one down. If nothing moves any more, all processes are
+     * killed; if that sets free who hangs, the hang is an outcome as any other wrong one.
      */
     public static int ofProcesses(Class<? extends Scenario> scenario) throws Exception {
         Exploration exploration = new Exploration(scenario, Second.NOBODY);
         exploration.holdsAt = point -> isChange(point)
                 || point.kind() == SchedulingPoint.Kind.ENTER
-                || LOCKS_AND_STARTS.contains(point.member());
+                || LOCKS_AND_STARTS.contains(point.member())
+                || point.owner().equals("ProcessBuilder");
         exploration.killsIfHanging = true;
         exploration.run();
         return exploration.schedules;

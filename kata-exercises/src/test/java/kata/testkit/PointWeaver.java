@@ -41,8 +41,8 @@ import kata.testkit.SchedulingPoint.Kind;
 /**
  * Puts a call of {@link SchedulingPoints} before each instruction of a class that may concern another thread:
  * fields that are not final, elements of arrays, monitors, calls of collections and copies of them, calls of what is
- * in java.util.concurrent, of threads, of tasks and of the model. Nothing else is changed, unless time limits are to be cut. To
- * be used by one thread.
+ * in java.util.concurrent, of threads, of tasks of fork and join, of starts of processes, and of the model. Nothing
+ * else is changed. To be used by one thread.
  *
  * <p>Left out: assignments in constructors, where nobody else has the object yet if it is well made; method
  * references, which have no code of their own; all that is done while a class is initialised, because the JVM lets
@@ -384,6 +384,7 @@ final class PointWeaver {
             }
             return owner.equals("java/lang/Thread")
                     || owner.equals("java/lang/Runnable")
+                    || owner.equals("java/lang/ProcessBuilder") && name.equals("start")
                     || owner.startsWith("kata/model/")
                     || owner.startsWith("java/util/")
                             && !owner.startsWith("java/util/stream/")
