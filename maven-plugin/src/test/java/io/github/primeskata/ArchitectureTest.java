@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("result", Set.of("catalog", "grade", "text")),
             Map.entry("format", Set.of("result", "text")),
             Map.entry("room", Set.of("catalog", "result", "text")),
+            Map.entry("bundle", Set.of("catalog")),
             Map.entry("run", Set.of("catalog", "intake", "compile", "screen", "observe", "grade", "jdk", "text")),
             Map.entry(
                     "bench",
@@ -63,7 +64,7 @@ class ArchitectureTest {
                     "maven",
                     Set.of(
                             "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
-                            "measure", "bench", "result", "format", "room", "watch")));
+                            "measure", "bench", "result", "format", "room", "watch", "bundle")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 
