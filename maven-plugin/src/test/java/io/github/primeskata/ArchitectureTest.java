@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("format", Set.of("result", "text")),
             Map.entry("room", Set.of("catalog", "result", "text")),
             Map.entry("bundle", Set.of("catalog")),
+            Map.entry("workshop", Set.of("catalog", "text")),
             Map.entry("run", Set.of("catalog", "intake", "compile", "screen", "observe", "grade", "jdk", "text")),
             Map.entry(
                     "bench",
@@ -56,15 +57,44 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of(
-                            "catalog", "observe", "grade", "run", "state", "jdk", "text", "machine", "measure", "bench",
-                            "result", "room")),
+                            "catalog",
+                            "observe",
+                            "grade",
+                            "run",
+                            "state",
+                            "jdk",
+                            "text",
+                            "machine",
+                            "measure",
+                            "bench",
+                            "result",
+                            "room",
+                            "workshop")),
             Map.entry("watch", Set.of("catalog", "intake", "compile", "grade", "run", "report", "state", "text")),
-            Map.entry("check", Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text")),
+            Map.entry(
+                    "check",
+                    Set.of("catalog", "intake", "compile", "screen", "grade", "run", "state", "text", "workshop")),
             Map.entry(
                     "maven",
                     Set.of(
-                            "catalog", "compile", "observe", "grade", "run", "report", "check", "state", "jdk", "text",
-                            "measure", "bench", "result", "format", "room", "watch", "bundle")));
+                            "catalog",
+                            "compile",
+                            "observe",
+                            "grade",
+                            "run",
+                            "report",
+                            "check",
+                            "state",
+                            "jdk",
+                            "text",
+                            "measure",
+                            "bench",
+                            "result",
+                            "format",
+                            "room",
+                            "bundle",
+                            "watch",
+                            "workshop")));
 
     private static final JavaClasses ENGINE = new ClassFileImporter().importPath(compiled());
 
@@ -174,14 +204,15 @@ class ArchitectureTest {
                 java.io.File.class);
         var pure = noClasses()
                 .that()
-                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text", "result", "format")));
+                .resideInAnyPackage(
+                        in(Stream.of("grade", "measure", "report", "text", "result", "format", "workshop")));
         pure.should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "reach out of the program", type -> impure.stream().anyMatch(type::isEquivalentTo)))
                 .check(ENGINE);
         noClasses()
                 .that()
-                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text", "result", "format")))
+                .resideInAnyPackage(in(Stream.of("grade", "measure", "report", "text", "result", "format", "workshop")))
                 .should()
                 .callMethod(Instant.class, "now")
                 .check(ENGINE);

@@ -45,6 +45,7 @@ public final class CourseCheck {
             problems.addAll(ExerciseRules.problems(layout, catalog, harness));
             problems.addAll(FormatRules.problems(layout));
             problems.addAll(ExerciseTable.problems(layout, catalog, update));
+            problems.addAll(WorkshopPages.problems(layout, catalog, update));
             problems.addAll(ShownOutput.problems(
                     layout,
                     harness.plans().values().stream().flatMap(List::stream).toList()));
