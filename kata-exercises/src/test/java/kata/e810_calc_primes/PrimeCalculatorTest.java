@@ -22,6 +22,8 @@ import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.HeldStarts;
 import kata.testkit.HiddenNumbers;
+import kata.testkit.Intervals;
+import kata.testkit.Intervals.Interval;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -436,6 +438,15 @@ class PrimeCalculatorTest {
                             2,
                             test -> () -> new PrimeCalculator(test).calcPrimes(1, last, 2))
                     .expectPeak();
+        }
+
+        @Test
+        @Order(15)
+        @Clause("C1")
+        void made_up_intervals_are_searched_whatever_their_workers() throws Exception {
+            for (Interval interval : Intervals.of(PrimeCalculator.class, 60)) {
+                expectRight(interval.from(), interval.count(), interval.workers());
+            }
         }
     }
 }

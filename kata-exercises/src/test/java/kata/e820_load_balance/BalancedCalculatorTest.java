@@ -19,6 +19,8 @@ import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.HiddenNumbers;
+import kata.testkit.Intervals;
+import kata.testkit.Intervals.Interval;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
@@ -322,6 +324,15 @@ class BalancedCalculatorTest {
                     test -> () -> new BalancedCalculator(test).calcPrimes(1, last, 2));
             account.expectPeak();
             account.expectSpan(55);
+        }
+
+        @Test
+        @Order(13)
+        @Clause("C1")
+        void made_up_intervals_are_searched_whatever_their_workers() throws Exception {
+            for (Interval interval : Intervals.of(BalancedCalculator.class, 60)) {
+                expectRight(interval.from(), interval.to(), interval.workers());
+            }
         }
     }
 }
