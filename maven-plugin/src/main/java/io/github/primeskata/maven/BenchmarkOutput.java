@@ -3,6 +3,7 @@ package io.github.primeskata.maven;
 import io.github.primeskata.bench.Benchmark;
 import io.github.primeskata.bench.BenchmarkReport;
 import io.github.primeskata.bench.Options;
+import io.github.primeskata.bench.TaskCosts;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.report.BenchmarkCsv;
 import io.github.primeskata.report.BenchmarkJson;
@@ -74,7 +75,7 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
         try {
             AtomicFile.write(file.resolveSibling("benchmark.json"), BenchmarkJson.of(report, version, now));
             AtomicFile.write(file.resolveSibling("benchmark.csv"), BenchmarkCsv.of(report));
-            AtomicFile.write(file, BenchmarkPage.of(report, version, now));
+            AtomicFile.write(file, BenchmarkPage.of(report, TaskCosts.read(layout.output()), version, now));
             return Messages.benchmarkFiles(layout.show(file));
         } catch (IOException e) {
             return Messages.resultNotSaved(layout.show(file), e.toString());

@@ -5,6 +5,7 @@ import io.github.primeskata.measure.Comparison;
 import io.github.primeskata.measure.Evaluation.Row;
 import io.github.primeskata.measure.Evaluation.Table;
 import io.github.primeskata.measure.Spread;
+import io.github.primeskata.measure.TaskCost;
 import io.github.primeskata.text.Messages;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -34,6 +35,16 @@ public final class BenchmarkPage {
 
     /** The text of the file. A pure function, but for the parts of the page that lie on the class path. */
     public static String of(BenchmarkReport report, String version, Instant finished) throws IOException {
+        return of(report, List.of(), version, finished);
+    }
+
+    /**
+     * As above.
+     *
+     * @param costs what JMH has measured; empty if nobody has run it
+     */
+    public static String of(BenchmarkReport report, List<TaskCost> costs, String version, Instant finished)
+            throws IOException {
         List<Plots.Plot> plots = Plots.of(report);
         StringBuilder body = new StringBuilder();
         body.append("<h1>").append(Html.text(Messages.pageTitle())).append("</h1>\n");
@@ -58,6 +69,12 @@ public final class BenchmarkPage {
             body.append(Html.table(plot.title(), plot.grid().head(), plot.grid().rows()));
             body.append("</div></section>\n");
         }
+        if (!costs.isEmpty()) {
+            body.append("<section>").append(Html.heading(Messages.costByJmh()));
+            body.append(
+                    Html.paragraph(Messages.costByJmhText(Safe.line(costs.get(0).jdk()))));
+            body.append(costs(costs)).append("</section>\n");
+        }
         body.append("<section>").append(Html.heading(Messages.pageNotes()));
         notes(report).forEach(note -> body.append(Html.paragraph(note)));
         body.append("</section>\n");
@@ -78,6 +95,27 @@ public final class BenchmarkPage {
                 resource(LIBRARY + "dist/uPlot.iife.min.js"),
                 "script",
                 resource(OWN + "benchmark.js")));
+    }
+
+    private static String costs(List<TaskCost> costs) {
+        double cheapest = costs.get(0).nanos();
+        List<List<String>> rows = costs.stream()
+                .map(cost -> List.of(
+                        Messages.wayToHandOver(Safe.line(cost.way())),
+                        Figures.three(cost.nanos()),
+                        Double.isNaN(cost.low())
+                                ? "-"
+                                : Messages.fromTo(Figures.three(Math.max(0, cost.low())), Figures.three(cost.high())),
+                        Figures.three(cost.nanos() / cheapest)))
+                .toList();
+        return Html.table(
+                Messages.costByJmh(),
+                List.of(
+                        Messages.columnWay(),
+                        Messages.columnNanos(),
+                        Messages.columnIntervalOfJmh(),
+                        Messages.columnTimesTheCheapest()),
+                rows);
     }
 
     /** In one go, so that nothing in a part is taken for a place. */

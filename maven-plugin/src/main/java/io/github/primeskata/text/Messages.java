@@ -777,6 +777,52 @@ public final class Messages {
         return "Cost of a task";
     }
 
+    /** The heading of what JMH has measured. */
+    public static String costByJmh() {
+        return "Cost of a task, by JMH";
+    }
+
+    /** What JMH has measured. */
+    public static String costByJmhText(String jdk) {
+        return "Time for each of the numbers from 1 to 10,000, tested in a warm JVM of JDK " + jdk
+                + " by the same trial"
+                + " division and handed over in different ways, to two workers where there are any. What is more than in"
+                + " the loop is the price of handing over. Measured by CostPerTaskRun, not in this run.";
+    }
+
+    /** How a number is handed over, in JMH's table; unknown names stay as they are. */
+    public static String wayToHandOver(String way) {
+        return switch (way) {
+            case "loop" -> "loop";
+            case "chunk" -> "chunk: 64 tasks of a pool";
+            case "queue" -> "queue: two workers take each number";
+            case "executor" -> "executor: a task of a pool for each number";
+            case "virtualThread" -> "virtual thread for each number";
+            case "process" -> "process: a line to it and one back for each number";
+            default -> way;
+        };
+    }
+
+    /** From one figure to another. */
+    public static String fromTo(String low, String high) {
+        return low + " to " + high;
+    }
+
+    /** A column of JMH's table. */
+    public static String columnWay() {
+        return "handed over by";
+    }
+
+    /** A column of JMH's table. */
+    public static String columnIntervalOfJmh() {
+        return "interval (99.9 %)";
+    }
+
+    /** A column of JMH's table. */
+    public static String columnTimesTheCheapest() {
+        return "times the cheapest";
+    }
+
     /** What that plot shows. */
     public static String costText() {
         return "Processor time divided by the numbers, each of which is a task: the division work, which is the same in"

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.primeskata.bench.BenchmarkReport;
+import io.github.primeskata.measure.TaskCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,23 @@ class BenchmarkPageTest {
                 .matcher(page)
                 .find());
         assertTrue(page.contains("Permission is hereby granted, free of charge"), "uPlot's licence is in it");
+    }
+
+    @Test
+    void costs_that_jmh_has_measured_are_a_table_of_their_own() throws IOException {
+        BenchmarkReport report = Benchmarks.all().values().iterator().next();
+        Instant now = Instant.parse("2026-11-26T12:00:00Z");
+        String page = BenchmarkPage.of(
+                report,
+                List.of(
+                        new TaskCost("loop", 70, 69, 71.25, "25.0.3"),
+                        new TaskCost("<b>", 140, Double.NaN, Double.NaN, "25.0.3")),
+                "0.1.0",
+                now);
+
+        assertTrue(page.contains("69.0 to 71.3") && page.contains("<td>2.00</td>"), page);
+        assertTrue(page.contains("&lt;b&gt;") && !page.contains("<b>"), page);
+        assertFalse(BenchmarkPage.of(report, "0.1.0", now).contains("by JMH"));
     }
 
     @ParameterizedTest
