@@ -89,6 +89,7 @@ class ArchitectureTest {
                             "text",
                             "measure",
                             "bench",
+                            "machine",
                             "result",
                             "format",
                             "room",

@@ -10,6 +10,7 @@ import io.github.primeskata.report.BenchmarkJson;
 import io.github.primeskata.report.BenchmarkPage;
 import io.github.primeskata.report.BenchmarkProgress;
 import io.github.primeskata.report.BenchmarkTable;
+import io.github.primeskata.report.Curves;
 import io.github.primeskata.report.Style;
 import io.github.primeskata.state.AtomicFile;
 import io.github.primeskata.text.Messages;
@@ -75,6 +76,7 @@ record BenchmarkOutput(Layout layout, String version, Style style, boolean live)
         try {
             AtomicFile.write(file.resolveSibling("benchmark.json"), BenchmarkJson.of(report, version, now));
             AtomicFile.write(file.resolveSibling("benchmark.csv"), BenchmarkCsv.of(report));
+            AtomicFile.write(file.resolveSibling(ReportFiles.CURVES), Curves.kept(report, now));
             AtomicFile.write(file, BenchmarkPage.of(report, TaskCosts.read(layout.output()), version, now));
             return Messages.benchmarkFiles(layout.show(file));
         } catch (IOException e) {

@@ -48,8 +48,10 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
         try {
             AtomicFile.write(file, JsonReport.of(report));
             LearnerState.update(layout, now -> remember(now, results));
+            String page = new ReportFiles(layout).write(report);
             if (tell) {
                 notes.add(Messages.resultFile(layout.show(file)));
+                notes.add(page);
             }
         } catch (IOException e) {
             notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));

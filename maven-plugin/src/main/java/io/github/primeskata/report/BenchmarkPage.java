@@ -7,10 +7,7 @@ import io.github.primeskata.measure.Evaluation.Table;
 import io.github.primeskata.measure.Spread;
 import io.github.primeskata.measure.TaskCost;
 import io.github.primeskata.text.Messages;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,18 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was measured, as one HTML file that needs no other: plots, and beside each the table that says the same. Its own
  * policy forbids it every request. Without scripts the tables are there.
  */
 public final class BenchmarkPage {
-
-    private static final String LIBRARY = "/META-INF/resources/webjars/uplot/1.6.30/";
-    private static final String OWN = "/page/";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private BenchmarkPage() {}
 
@@ -60,15 +51,7 @@ public final class BenchmarkPage {
             body.append("<section>").append(Html.heading(heading(table))).append(times(report, table));
             body.append("</section>\n");
         }
-        for (Plots.Plot plot : plots) {
-            body.append("<section class=\"both\">").append(Html.heading(plot.title()));
-            body.append(Html.paragraph(plot.text()));
-            body.append("<div class=\"beside\"><div class=\"plot\" role=\"img\" aria-label=\"")
-                    .append(Html.text(Messages.plotOf(plot.title())))
-                    .append("\"></div>\n");
-            body.append(Html.table(plot.title(), plot.grid().head(), plot.grid().rows()));
-            body.append("</div></section>\n");
-        }
+        body.append(Pages.sections(plots, "h2"));
         if (!costs.isEmpty()) {
             body.append("<section>").append(Html.heading(Messages.costByJmh()));
             body.append(
@@ -78,23 +61,17 @@ public final class BenchmarkPage {
         body.append("<section>").append(Html.heading(Messages.pageNotes()));
         notes(report).forEach(note -> body.append(Html.paragraph(note)));
         body.append("</section>\n");
-        return fill(Map.of(
-                "title",
-                Html.text(Messages.pageTitle()),
-                "style",
-                resource(LIBRARY + "dist/uPlot.min.css") + resource(OWN + "benchmark.css"),
-                "body",
-                body.toString(),
-                "licence",
-                // A comment must not end before its end.
-                resource(LIBRARY + "LICENSE").replace("--", "- -"),
-                "data",
-                // So that no text can end the element.
-                JSON.writeValueAsString(plots).replace("<", "\\u003c"),
-                "library",
-                resource(LIBRARY + "dist/uPlot.iife.min.js"),
-                "script",
-                resource(OWN + "benchmark.js")));
+        return Pages.fill(
+                "benchmark.html",
+                Map.of(
+                        "title",
+                        Html.text(Messages.pageTitle()),
+                        "style",
+                        Pages.style(),
+                        "body",
+                        body.toString(),
+                        "plots",
+                        Pages.scripts(plots)));
     }
 
     private static String costs(List<TaskCost> costs) {
@@ -116,13 +93,6 @@ public final class BenchmarkPage {
                         Messages.columnIntervalOfJmh(),
                         Messages.columnTimesTheCheapest()),
                 rows);
-    }
-
-    /** In one go, so that nothing in a part is taken for a place. */
-    private static String fill(Map<String, String> parts) throws IOException {
-        return java.util.regex.Pattern.compile("@(\\w+)@")
-                .matcher(resource(OWN + "benchmark.html"))
-                .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
     private static String heading(Table table) {
@@ -206,14 +176,5 @@ public final class BenchmarkPage {
             notes.add(Messages.pageLeftOut(left));
         }
         return notes;
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = BenchmarkPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new FileNotFoundException(name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

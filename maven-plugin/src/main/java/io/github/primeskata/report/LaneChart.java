@@ -2,8 +2,11 @@ package io.github.primeskata.report;
 
 import io.github.primeskata.run.Lane;
 import io.github.primeskata.run.Lanes;
+import io.github.primeskata.run.Result;
 import io.github.primeskata.text.Messages;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who did the work, as lanes: {@code Worker-1  ====  {2, 3, 5 …}}. */
@@ -15,9 +18,22 @@ final class LaneChart {
     private static final int NAME = 20;
 
     /** The testkit cuts longer lists. */
-    private static final int CUT = 50;
+    static final int CUT = 50;
 
     private LaneChart() {}
+
+    /** The lanes of the check that failed; else of several workers rather than one, with most work in them. */
+    static Optional<Lanes> telling(Result result) {
+        Optional<Lanes> ofFailure = result.grade()
+                .failure()
+                .flatMap(failure -> result.lanes().stream()
+                        .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
+                        .findFirst());
+        return ofFailure.or(() -> result.lanes().stream()
+                .max(Comparator.comparing(Lanes::showsSeveralWorkers)
+                        .thenComparingInt(lanes ->
+                                lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
+    }
 
     /** One line a worker; the longest bar belongs to the one who did most. */
     static String draw(Lanes lanes, Style style) {

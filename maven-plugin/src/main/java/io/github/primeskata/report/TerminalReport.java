@@ -6,12 +6,10 @@ import io.github.primeskata.grade.ExerciseGrade;
 import io.github.primeskata.grade.Failure;
 import io.github.primeskata.grade.Grader;
 import io.github.primeskata.grade.Verdict;
-import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Work;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,7 +82,7 @@ public final class TerminalReport {
             lines.add("");
         }
         result.warnings().forEach(warning -> lines.add(labelled("warning", Safe.line(warning))));
-        lanes(result).ifPresent(lanes -> {
+        LaneChart.telling(result).ifPresent(lanes -> {
             String check = lanes.check().substring(lanes.check().indexOf('#') + 1);
             lines.add("");
             lines.add(labelled("work", Messages.lanes(check)));
@@ -140,31 +138,13 @@ public final class TerminalReport {
     }
 
     private String next(Exercise exercise, Failure failure) {
-        if (failure.verdict() instanceof Verdict.InternalError) {
-            return style.ink(Ink.CYAN, Messages.doctorCommand());
-        }
-        if (failure.check().equals(Grader.UNDECIDED)) {
-            return style.ink(Ink.CYAN, Messages.gradeCommand(exercise.id()));
-        }
-        return style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise);
+        NextStep next = NextStep.after(report, exercise, failure);
+        return style.ink(Ink.CYAN, next.command()) + (next.remark().isEmpty() ? "" : "   " + next.remark());
     }
 
     private String hintLevel(Exercise exercise) {
         return Messages.hintLevel(
                 report.nextHint(exercise), exercise.page().hints().size());
-    }
-
-    /** The lanes of the check that failed; else of several workers rather than one, with most work in them. */
-    private static Optional<Lanes> lanes(Result result) {
-        Optional<Lanes> ofFailure = result.grade()
-                .failure()
-                .flatMap(failure -> result.lanes().stream()
-                        .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
-                        .findFirst());
-        return ofFailure.or(() -> result.lanes().stream()
-                .max(Comparator.comparing(Lanes::showsSeveralWorkers)
-                        .thenComparingInt(lanes ->
-                                lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
     }
 
     /** What was counted in the check that failed; else in the last that counted. */
@@ -199,10 +179,7 @@ public final class TerminalReport {
             String reason = check.reason().isEmpty() ? "" : ": " + Safe.line(check.reason());
             lines.add(Wrap.labelled(start, check.check().name() + reason, style.width()));
         }
-        int sum = grade.checks().stream().mapToInt(CheckGrade::awarded).sum();
-        if (grade.points() < sum) {
-            lines.add(labelled("", sum == grade.max() ? Messages.cappedBelowFull() : Messages.cappedAtHalf()));
-        }
+        NextStep.capped(grade).ifPresent(why -> lines.add(labelled("", why)));
         return String.join("\n", lines);
     }
 
