@@ -83,9 +83,10 @@ final class QueueModel implements OrderModel {
                 broken = PageTexts.nothingLeft(threads.get(thread));
             }
         }
-        // What it does after another answer is not recorded.
-        if (!answer.equals(recorded) && (recorded.startsWith("isEmpty") || recorded.equals("poll null"))
-                || answer.equals("poll null") && !recorded.equals(answer)) {
+        boolean same = answer.equals("poll null") == recorded.equals("poll null")
+                && (answer.equals(recorded) || !recorded.startsWith("isEmpty"));
+        // What it does after another answer is not recorded; a number instead of none at its end is as good as any.
+        if (!same && (at[thread] < own.get(thread).size() || recorded.startsWith("isEmpty"))) {
             away.add(thread);
         }
         return answer;

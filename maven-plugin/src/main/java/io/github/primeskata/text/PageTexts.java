@@ -28,7 +28,7 @@ public final class PageTexts {
 
     /** What the report knows of, if not everything was graded. */
     public static String onlyThese() {
-        return "Of what the last run has graded; the other exercises are not in it.";
+        return "As of the last run. Exercises that it has not graded are not in here.";
     }
 
     /** A heading. */

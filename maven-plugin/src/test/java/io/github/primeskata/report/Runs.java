@@ -111,6 +111,36 @@ public final class Runs {
                 "ThreadsRunner.java is not UTF-8; it was read as windows-1252");
     }
 
+    /** A lost update, as an observed number tells it. */
+    static Result lostUpdate(String name) {
+        return race(name, "first", "second", "PrimeCounter.java:22");
+    }
+
+    /** A lost update whose every name is an attack on a page. */
+    static Result hostileRace(String name) {
+        String attack = "</script></p><script>fetch('https://example.org')</script><img src=x onerror=alert(1)>";
+        return race(name, "a " + attack, "b \" onload='alert(2)' " + attack, attack);
+    }
+
+    private static Result race(String name, String first, String second, String line) {
+        List<Step> steps = List.of(
+                new Step(first, "read 0", line, false),
+                new Step(second, "read 0", line, false),
+                new Step(second, "write 1", line, false),
+                new Step(first, "write 1", line, true));
+        Lanes lanes = new Lanes(
+                MEET.id(),
+                List.of(
+                        new Lane(first, 31, 4711, List.of(2L, 3L, 4L), List.of(2L, 3L)),
+                        new Lane(second, 32, 4711, List.of(), List.of(5L, 7L))));
+        List<CheckReport> reports = reports(MEET, "RACE", "2 finds, total 1 " + line, line, steps);
+        return result(
+                Grader.grade(evidence(name).withRun(reports, Optional.empty())),
+                List.of(lanes, new Lanes(ONCE.id(), lanes.lanes())),
+                line,
+                line);
+    }
+
     static Result quick(String name) {
         Evidence evidence = evidence(name).withLeftOut(List.of(MEET)).withRun(ALL_HELD.subList(0, 2), Optional.empty());
         return result(Grader.grade(evidence), List.of(), "");

@@ -1,0 +1,220 @@
+package io.github.primeskata.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The pages in a real browser. Not part of every build: {@code ./check pages} runs it, and needs a Chromium. */
+class PagesInChromium {
+
+    private static final Path REPORT = page("puzzle", ReportPage.FILE);
+    private static final Path PUZZLE = page("puzzle", "puzzle-e510.html");
+
+    private static Chromium chromium;
+    private static String axe;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path program = Chromium.find()
+                .orElseThrow(() -> new AssertionError("no Chromium was found on the path. Install the package chromium,"
+                        + " or name one: CHROMIUM=/path/to/chromium ./check pages"));
+        try (InputStream in = PagesInChromium.class.getResourceAsStream(
+                "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String run : List.of("puzzle", "hostile-puzzle", "hostile", "several", "failure")) {
+            ReportPages.write(run);
+        }
+        Files.writeString(
+                Path.of("target/pages/benchmark-quick.html"),
+                BenchmarkPage.of(Benchmarks.all().get("quick"), "0.1.0", Instant.parse("2026-11-26T12:00:00Z")));
+        chromium = Chromium.start(program);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Path page(String run, String file) {
+        return Path.of("target/pages/report-" + run, file);
+    }
+
+    static List<Path> pages() {
+        return List.of(
+                REPORT,
+                PUZZLE,
+                page("hostile-puzzle", ReportPage.FILE),
+                page("hostile-puzzle", "puzzle-e510.html"),
+                page("hostile", ReportPage.FILE),
+                page("several", ReportPage.FILE),
+                page("failure", ReportPage.FILE),
+                Path.of("target/pages/benchmark-quick.html"));
+    }
+
+    private static void look(int width, String scheme) throws Exception {
+        chromium.call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        chromium.call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private static void assertQuiet() {
+        assertEquals(List.of(), chromium.events("Runtime.exceptionThrown"));
+        assertEquals(List.of(), chromium.events("Runtime.consoleAPICalled"));
+        assertEquals(List.of(), chromium.events("Log.entryAdded"));
+        List<String> asked = chromium.events("Network.requestWillBeSent").stream()
+                .filter(event -> !event.path("type").asString().equals("Document"))
+                .map(event -> event.at("/request/url").asString())
+                .toList();
+        assertEquals(List.of(), asked);
+        assertEquals(1, chromium.events("Network.requestWillBeSent").size(), "the page itself");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void page_asks_for_nothing_and_has_nothing_to_complain_about(Path page) throws Exception {
+        look(1200, "light");
+        chromium.open(page);
+        chromium.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        chromium.evaluate("document.querySelectorAll('button').forEach(button => button.click())");
+        assertQuiet();
+        assertEquals(0, chromium.evaluate("document.querySelectorAll('img, [onload], [onerror]').length").asInt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void page_has_no_serious_barrier_in_light_dark_wide_and_narrow(Path page) throws Exception {
+        for (String scheme : List.of("light", "dark")) {
+            for (int width : new int[] {1200, 360}) {
+                look(width, scheme);
+                chromium.open(page);
+                chromium.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+                assertTrue(
+                        chromium.evaluate("document.documentElement.scrollWidth").asInt() <= width,
+                        () -> page + " is wider than " + width);
+                chromium.evaluate(axe + "; 0");
+                List<String> found = new ArrayList<>();
+                JsonNode result = chromium.evaluate("axe.run(document)");
+                assertTrue(result.path("passes").size() > 5, "axe has looked");
+                for (JsonNode violation : result.path("violations")) {
+                    if (List.of("serious", "critical").contains(violation.path("impact").asString())) {
+                        found.add(violation.path("id").asString() + ": "
+                                + violation.at("/nodes/0/html").asString() + " "
+                                + violation.at("/nodes/0/failureSummary").asString());
+                    }
+                }
+                assertEquals(List.of(), found, () -> page + ", " + scheme + ", " + width);
+            }
+        }
+    }
+
+    @Test
+    void interleaving_is_walked_with_the_keyboard_alone() throws Exception {
+        look(1200, "light");
+        chromium.open(REPORT);
+        chromium.tabTo("[data-go=forward]");
+        assertEquals("", current());
+        chromium.press("Enter");
+        assertEquals("1", current());
+        chromium.press("Enter");
+        assertEquals("2", current());
+        chromium.press("ArrowRight");
+        assertEquals("3", current());
+        assertTrue(text(".now").contains("write 1"), text(".now"));
+        chromium.press("ArrowLeft");
+        assertEquals("2", current());
+        chromium.press("End");
+        assertEquals("4", current());
+        assertTrue(text(".now").contains("breaks here"), text(".now"));
+        chromium.press("ArrowRight");
+        assertEquals("4", current());
+        chromium.tabTo(".walkable");
+        chromium.press("Home");
+        assertEquals("1", current());
+        assertEquals(
+                "1", chromium.evaluate("document.querySelector('tr[aria-current]').cells[0].textContent").asString());
+    }
+
+    private static String current() throws Exception {
+        return chromium.evaluate("document.querySelector('.step.current b')?.textContent ?? ''").asString();
+    }
+
+    private static String text(String selector) throws Exception {
+        return chromium.evaluate("document.querySelector('" + selector + "').textContent").asString();
+    }
+
+    @Test
+    void puzzle_is_found_and_solved_with_the_keyboard_alone() throws Exception {
+        look(1200, "light");
+        chromium.open(REPORT);
+        chromium.tabTo(".puzzle a");
+        chromium.press("Enter");
+        chromium.await(event -> event.path("method").asString().equals("Page.frameNavigated")
+                && event.at("/params/frame/url").asString().endsWith("puzzle-e510.html"));
+        chromium.open(PUZZLE);
+        chromium.tabTo("[data-run='0']");
+        chromium.press("Enter");
+        assertEquals("As recorded so far.", text("#verdict"));
+        chromium.press("1");
+        assertEquals("the shared number = 1", text("#shared"));
+        assertTrue(text("#verdict").startsWith("No longer as recorded"), text("#verdict"));
+        chromium.press("2");
+        chromium.press("2");
+        assertTrue(text("#verdict").startsWith("By the model this order holds"), text("#verdict"));
+        assertEquals("the shared number = 2", text("#shared"));
+        chromium.press("1");
+        assertEquals(4, chromium.evaluate("document.querySelectorAll('#order li').length").asInt());
+        chromium.press("u");
+        assertEquals(3, chromium.evaluate("document.querySelectorAll('#order li').length").asInt());
+        chromium.press("r");
+        for (String key : List.of("1", "2", "2", "1")) {
+            chromium.press(key);
+        }
+        assertTrue(text("#verdict").startsWith("It breaks: the shared number is 1 and not 2"), text("#verdict"));
+        assertTrue(text("#verdict").endsWith("the order that was recorded."), text("#verdict"));
+        assertFalse(chromium.evaluate("document.activeElement.disabled === true").asBoolean());
+    }
+
+    @Test
+    void link_to_an_exercise_that_is_folded_up_opens_it() throws Exception {
+        look(1200, "light");
+        chromium.open(REPORT);
+        assertFalse(chromium.evaluate("document.getElementById('e010').open").asBoolean());
+        chromium.tabTo("a[href='#e010']");
+        chromium.press("Enter");
+        assertTrue(chromium.evaluate(
+                        "new Promise(then => setTimeout(() => then(document.getElementById('e010').open)))")
+                .asBoolean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void page_can_be_printed(Path page) throws Exception {
+        look(1200, "dark");
+        chromium.open(page);
+        byte[] pdf = Base64.getDecoder()
+                .decode(chromium.call("Page.printToPDF", Map.of()).path("data").asString());
+        assertTrue(new String(pdf, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-"));
+    }
+}
