@@ -20,7 +20,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Grades what you have written and shows who did the work. Writes {@code target/primes/result.json}. The build succeeds
+ * Grades what you have written and shows who did the work. Writes {@code target/primes/result.json} and,
+ * for a browser, {@code target/primes/report/index.html}. The build succeeds
  * whatever the verdicts are, unless {@code primes.failOn} asks otherwise.
  */
 @Mojo(name = "grade", aggregator = true, threadSafe = true)

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /** Numbers that threads read and write; each writes what it has read, with the difference that was recorded. */
 final class CellModel implements OrderModel {
 
-    private static final Pattern ACTION =
-            Pattern.compile("(read|write) (?:(\\S+?)(:?) )?(-?\\d{1,15})");
+    private static final Pattern ACTION = Pattern.compile("(read|write) (?:(\\S+?)(:?) )?(-?\\d{1,15})");
 
     private final int[] at;
+
     private record Access(boolean write, String cell, String start, long value, long added) {}
 
     private final List<List<Access>> accesses;

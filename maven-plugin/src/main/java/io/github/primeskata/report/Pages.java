@@ -23,8 +23,7 @@ final class Pages {
 
     /** A page of ours with each place filled. In one go, so that nothing in a part is taken for a place. */
     static String fill(String page, Map<String, String> parts) throws IOException {
-        return PLACE.matcher(own(page))
-                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return PLACE.matcher(own(page)).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
     /** A part of ours. */

@@ -32,7 +32,12 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
      * @param broken what went wrong; empty if nothing has
      */
     record Moment(
-            String did, Map<String, String> shared, List<String> next, List<Integer> away, Outcome outcome, String broken) {}
+            String did,
+            Map<String, String> shared,
+            List<String> next,
+            List<Integer> away,
+            Outcome outcome,
+            String broken) {}
 
     /** What the model says of an order. */
     enum Outcome {
@@ -71,7 +76,8 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
             int thread = choice - '0';
             path += choice;
             Moment moment = moments.get(path);
-            if (moment == null || !moment.did.equals(own.get(thread).get(at[thread]++).action())) {
+            if (moment == null
+                    || !moment.did.equals(own.get(thread).get(at[thread]++).action())) {
                 return false;
             }
         }

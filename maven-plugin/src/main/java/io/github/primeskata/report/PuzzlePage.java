@@ -99,10 +99,8 @@ final class PuzzlePage {
 
     private static String orders(Puzzle puzzle) {
         List<List<String>> rows = new ArrayList<>();
-        puzzle.orders()
-                .forEach((path, moment) -> rows.add(List.of(who(puzzle, path), verdict(puzzle, path, moment))));
-        return Html.table(
-                PageTexts.allOrders(rows.size()), List.of(PageTexts.order(), PageTexts.ends()), rows);
+        puzzle.orders().forEach((path, moment) -> rows.add(List.of(who(puzzle, path), verdict(puzzle, path, moment))));
+        return Html.table(PageTexts.allOrders(rows.size()), List.of(PageTexts.order(), PageTexts.ends()), rows);
     }
 
     private static String who(Puzzle puzzle, String path) {
@@ -122,9 +120,8 @@ final class PuzzlePage {
                             ? PageTexts.next() + ": " + Safe.line(next)
                             : moment.away().contains(i) ? PageTexts.away() : PageTexts.done());
         }
-        String thread = path.isEmpty()
-                ? ""
-                : Safe.line(puzzle.threads().get(path.charAt(path.length() - 1) - '0')) + ": ";
+        String thread =
+                path.isEmpty() ? "" : Safe.line(puzzle.threads().get(path.charAt(path.length() - 1) - '0')) + ": ";
         String shared = moment.shared().entrySet().stream()
                 .map(entry -> Safe.line(entry.getKey()) + " = " + Safe.line(entry.getValue()))
                 .collect(Collectors.joining(", "));

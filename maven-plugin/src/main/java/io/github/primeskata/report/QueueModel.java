@@ -96,7 +96,8 @@ final class QueueModel implements OrderModel {
     public List<String> next() {
         List<String> next = new ArrayList<>();
         for (int thread = 0; thread < at.length; thread++) {
-            boolean none = away.contains(thread) || at[thread] == own.get(thread).size();
+            boolean none =
+                    away.contains(thread) || at[thread] == own.get(thread).size();
             next.add(none ? "" : own.get(thread).get(at[thread]).action().split(" ")[0]);
         }
         return next;

@@ -79,8 +79,8 @@ public final class ReportPage {
             }
         }
         body.append("<section>").append(Html.heading(PageTexts.curves()));
-        body.append(Html.paragraph(curves.map(kept -> PageTexts.curvesText(kept.finished()))
-                .orElse(PageTexts.noCurves())));
+        body.append(Html.paragraph(
+                curves.map(kept -> PageTexts.curvesText(kept.finished())).orElse(PageTexts.noCurves())));
         curves.ifPresent(kept -> kept.machine().forEach(line -> body.append(Html.paragraph(line))));
         body.append("</section>\n").append(Pages.sections(plots, "h3")).append(machine());
         return Pages.fill(
@@ -102,8 +102,7 @@ public final class ReportPage {
         List<ExerciseGrade> grades =
                 report.results().stream().map(Result::grade).toList();
         TreeMap<Integer, List<ExerciseGrade>> chapters = grades.stream()
-                .collect(Collectors.groupingBy(
-                        grade -> grade.exercise().chapter(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(grade -> grade.exercise().chapter(), TreeMap::new, Collectors.toList()));
         StringBuilder html = new StringBuilder("<section>").append(Html.heading(PageTexts.where()));
         html.append("<p class=\"sum\">")
                 .append(Html.text(Messages.summary(points(grades), max(grades), solved(grades), grades.size())))
@@ -123,7 +122,8 @@ public final class ReportPage {
                     percent + " %"));
         });
         html.append("<div class=\"beside\">")
-                .append(Html.figure("", PageTexts.byChapterFigure(), bars.append("</div>\n").toString()));
+                .append(Html.figure(
+                        "", PageTexts.byChapterFigure(), bars.append("</div>\n").toString()));
         html.append(Html.table(
                 PageTexts.byChapter(),
                 List.of(PageTexts.chapter(), PageTexts.solved(), PageTexts.points(), PageTexts.share()),

@@ -244,7 +244,8 @@ public final class PageTexts {
 
     /** Below it. */
     public static String workText(String check) {
-        return "In " + check + ": a lane for each worker, its calls from left to right in its own order. A full box is a"
+        return "In " + check
+                + ": a lane for each worker, its calls from left to right in its own order. A full box is a"
                 + " prime, a dashed one is not. The clock is not recorded, so boxes below each other are not the same"
                 + " moment.";
     }

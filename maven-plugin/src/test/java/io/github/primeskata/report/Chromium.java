@@ -168,8 +168,8 @@ final class Chromium implements AutoCloseable {
 
     /** The value of an expression in the page; of a promise, what comes out of it. */
     JsonNode evaluate(String expression) throws Exception {
-        JsonNode reply = call(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode reply =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (reply.has("exceptionDetails")) {
             throw new AssertionError(reply.path("exceptionDetails").toString());
         }
@@ -178,7 +178,8 @@ final class Chromium implements AutoCloseable {
 
     /** Presses and releases a key: {@code Tab}, {@code Enter}, {@code ArrowRight}, {@code 1}. */
     void press(String key) throws Exception {
-        Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, "End", 35, "Home", 36, "ArrowLeft", 37, "ArrowRight", 39);
+        Map<String, Integer> codes =
+                Map.of("Tab", 9, "Enter", 13, "End", 35, "Home", 36, "ArrowLeft", 37, "ArrowRight", 39);
         String text = key.length() == 1 ? key : key.equals("Enter") ? "\r" : "";
         Map<String, Object> down = Map.of(
                 "type",

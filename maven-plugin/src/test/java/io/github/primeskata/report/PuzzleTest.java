@@ -31,7 +31,8 @@ class PuzzleTest {
 
     @Test
     void lost_update_breaks_wherever_both_have_read_before_a_write() {
-        Puzzle puzzle = Puzzle.of(steps("a read 0", "b read 0", "b write 1", "a write 1")).orElseThrow();
+        Puzzle puzzle = Puzzle.of(steps("a read 0", "b read 0", "b write 1", "a write 1"))
+                .orElseThrow();
         assertEquals("0110", puzzle.recorded());
         assertEquals(
                 Map.of(
@@ -57,7 +58,8 @@ class PuzzleTest {
                         "a read 2: 5",
                         "a write 2: 35"))
                 .orElseThrow();
-        assertEquals(Map.of("1", "60", "2", "35"), puzzle.moments().get("110000").shared());
+        assertEquals(
+                Map.of("1", "60", "2", "35"), puzzle.moments().get("110000").shared());
         assertEquals(
                 "1 is 70 and not 60, an update is lost",
                 puzzle.moments().get(puzzle.recorded()).broken());
@@ -99,8 +101,7 @@ class PuzzleTest {
                 ""
             })
     void what_cannot_be_told_truly_is_no_puzzle(String text) {
-        assertEquals(
-                Optional.empty(), Puzzle.of(text.isEmpty() ? List.of() : steps(text.split("\\|"))), text);
+        assertEquals(Optional.empty(), Puzzle.of(text.isEmpty() ? List.of() : steps(text.split("\\|"))), text);
     }
 
     @Test
@@ -120,11 +121,11 @@ class PuzzleTest {
 
     @Test
     void moments_lead_from_one_to_the_next() {
-        Puzzle puzzle = Puzzle.of(steps("a read 0", "b read 0", "b write 1", "a write 1")).orElseThrow();
+        Puzzle puzzle = Puzzle.of(steps("a read 0", "b read 0", "b write 1", "a write 1"))
+                .orElseThrow();
         puzzle.moments().forEach((path, moment) -> {
             for (int i = 0; i < 2; i++) {
-                assertEquals(
-                        !moment.next().get(i).isEmpty(), puzzle.moments().containsKey(path + i), path + i);
+                assertEquals(!moment.next().get(i).isEmpty(), puzzle.moments().containsKey(path + i), path + i);
             }
         });
     }

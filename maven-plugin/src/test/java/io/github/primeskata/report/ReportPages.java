@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 /** Reports as they may come out, as pages. */
 final class ReportPages {
 
-    static final Machine MACHINE = new Machine(
-            "Linux amd64", "A Processor <1>", 2, OptionalDouble.of(1.5), OptionalLong.of(8L << 30));
+    static final Machine MACHINE =
+            new Machine("Linux amd64", "A Processor <1>", 2, OptionalDouble.of(1.5), OptionalLong.of(8L << 30));
 
     private static final Optional<Curves> CURVES =
             Curves.read(Curves.kept(Benchmarks.all().get("quick"), Instant.parse("2026-11-26T12:00:00Z")));
