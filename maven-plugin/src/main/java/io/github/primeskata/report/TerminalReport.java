@@ -6,6 +6,7 @@ import io.github.primeskata.grade.ExerciseGrade;
 import io.github.primeskata.grade.Failure;
 import io.github.primeskata.grade.Grader;
 import io.github.primeskata.grade.Verdict;
+import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Work;
 import io.github.primeskata.text.Messages;
