@@ -17,7 +17,7 @@ public final class PhasedWorkers {
      *   <li>C4 What a worker's part throws comes out of this method, by itself or as the cause; no worker begins a
      *       later phase.
      *   <li>C5 This method does not return or throw before all workers have ended, however long they take.
-     *   <li>C6 This method comes to an end, even if a worker fails before another one has begun.
+     *   <li>C6 This method comes to an end, and C4 holds, even if a worker fails before another one has begun.
      * </ul>
      *
      * @param workers how many, at least 1; they have the numbers 1, 2 and so on
