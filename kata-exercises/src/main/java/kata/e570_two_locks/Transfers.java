@@ -9,8 +9,8 @@ import kata.model.Ledger;
  *
  * <ul>
  *   <li>C3 Transfers that run at the same time all come to an end, in whichever directions they go.
- *   <li>C4 Transfers that have no ledger in common never wait for each other, nor does one wait for another that itself
- *       waits for a third.
+ *   <li>C4 A transfer waits only for those with which it has a ledger in common: one from 3 to 4 never waits while
+ *       others are under way, or wait, between 1, 2 and 5.
  * </ul>
  */
 public final class Transfers {
