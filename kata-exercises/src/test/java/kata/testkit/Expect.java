@@ -54,6 +54,9 @@ public final class Expect {
             that(count != 0, () -> number + " was not tested");
             that(count == 1, () -> number + " was tested " + count + " times");
         }
-        that(times.isEmpty(), () -> times.firstKey() + " was tested, but it was not in the queue");
+        that(
+                times.isEmpty(),
+                () -> times.firstKey() + " was tested, and only "
+                        + (last < 1 ? "nothing" : last == 1 ? "1" : "1 to " + last) + " had to be");
     }
 }

@@ -65,10 +65,36 @@ public record Interleaving(List<Step> steps) {
         return text.replaceAll("[|\\s]+", " ");
     }
 
-    /** A table with one column for each thread, at most 78 characters wide; {@code <-} marks the breaking step. */
+    /**
+     * A table with one column for each thread, at most 78 characters wide; {@code <-} marks the breaking step. If that
+     * is too narrow for what was done, a list with the thread before each step.
+     */
     public String table() {
         String full = table(false);
-        return full.lines().allMatch(line -> line.length() <= WIDTH) ? full : table(true);
+        if (fits(full)) {
+            return full;
+        }
+        String brief = table(true);
+        return fits(brief) ? brief : list();
+    }
+
+    private static boolean fits(String table) {
+        return table.lines().allMatch(line -> line.length() <= WIDTH);
+    }
+
+    private String list() {
+        int width =
+                steps.stream().mapToInt(step -> step.thread().length()).max().orElse(0);
+        StringBuilder list = new StringBuilder();
+        for (Step step : steps) {
+            boolean brief = width + 2 + step.text(false).length() + MARK.length() > WIDTH;
+            list.append(step.thread())
+                    .repeat(' ', width - step.thread().length() + 2)
+                    .append(step.text(brief))
+                    .append(step.breaking() ? MARK : "")
+                    .append('\n');
+        }
+        return list.toString().stripTrailing();
     }
 
     private String table(boolean brief) {
@@ -76,9 +102,7 @@ public record Interleaving(List<Step> steps) {
         if (threads.isEmpty()) {
             return "";
         }
-        int room = brief ? (WIDTH - MARK.length()) / threads.size() - 2 : Integer.MAX_VALUE;
-        List<Integer> widths =
-                threads.stream().map(t -> Math.min(room, width(t, brief))).toList();
+        List<Integer> widths = threads.stream().map(t -> width(t, brief)).toList();
         StringBuilder table = new StringBuilder();
         row(table, threads, widths, "");
         for (Step step : steps) {
@@ -100,10 +124,8 @@ public record Interleaving(List<Step> steps) {
     private static void row(StringBuilder table, List<String> cells, List<Integer> widths, String mark) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            int width = widths.get(i);
             String cell = cells.get(i);
-            row.append(cell.length() > width ? cell.substring(0, width) : cell);
-            row.repeat(' ', Math.max(0, width - cell.length()) + 2);
+            row.append(cell).repeat(' ', widths.get(i) - cell.length() + 2);
         }
         table.append(row.toString().stripTrailing()).append(mark).append('\n');
     }

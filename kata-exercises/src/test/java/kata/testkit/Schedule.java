@@ -361,9 +361,9 @@ final class Schedule {
         int end = breaking < 0 || !isDecided() ? events.size() : Math.min(breaking + 1, events.size());
         List<Step> steps = new ArrayList<>();
         for (int i = begin; i < end; i++) {
-            if (end - begin <= SHOWN || i < begin + SHOWN / 2 || i >= end - SHOWN / 2) {
+            if (end - begin <= SHOWN || i < begin + SHOWN / 2 || i >= end - SHOWN / 2 || i == breaking) {
                 steps.add(step(events.get(i), i == breaking));
-            } else if (i == begin + SHOWN / 2) {
+            } else if (i == begin + SHOWN / 2 || i == breaking + 1) {
                 steps.add(new Step(name(events.get(i).thread), "…", "", false));
             }
         }
