@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param last the numbers are 1 to this one
  * @param facts what was recorded; the run has come to its end
  * @param recording the file of the flight recorder
- * @param flames the flame graph; empty if no stack was sampled
+ * @param flames the flame graph; empty if no stack of the solution was sampled
  */
 public record ProfileReport(
         Approach approach,

@@ -138,7 +138,14 @@ public final class Profiling {
             JfrToFlame.convert(
                     recording.toString(),
                     flames.toString(),
-                    new Arguments("--cpu", "--threads", "--title", exercise.id() + ": where the processors were"));
+                    new Arguments(
+                            "--threads",
+                            "--norm",
+                            "--include",
+                            // What runs it; the recorder's own work is left out.
+                            ".*kata/.*",
+                            "--title",
+                            exercise.id() + ": where the processors were"));
         }
         return new ProfileReport(
                 approach,

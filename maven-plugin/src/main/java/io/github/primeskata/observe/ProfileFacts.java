@@ -12,7 +12,7 @@ import java.util.List;
  * @param methods those that were called, the one with most time first
  * @param lanes the threads, in the order of their starts, the caller first; at most 200
  * @param threads how many threads there were
- * @param samples how many stacks were sampled
+ * @param samples how many stacks were sampled in which the solution is
  */
 public record ProfileFacts(
         RunFacts.End end,

@@ -819,8 +819,8 @@ public final class Messages {
     }
 
     /** A column of JMH's table. */
-    public static String columnTimesTheCheapest() {
-        return "times the cheapest";
+    public static String columnTimesTheLoop() {
+        return "times the loop";
     }
 
     /** What that plot shows. */
