@@ -142,8 +142,10 @@ public final class Profiling {
                             "--threads",
                             "--norm",
                             "--include",
-                            // What runs it; the recorder's own work is left out.
                             ".*kata/.*",
+                            // The recorder prepares classes when the solution first needs them.
+                            "--exclude",
+                            ".*jdk/jfr/internal.*",
                             "--title",
                             exercise.id() + ": where the processors were"));
         }
