@@ -88,7 +88,7 @@ class PuzzleTest {
                 // It does not break by the model, in any order or in the recorded one.
                 "a read 0|a write 1|b read 1|b write 2",
                 "a read 0|b read 0",
-                // It breaks in every order.
+                // Nobody can have taken it.
                 "a isEmpty false|a poll null|b isEmpty false|b poll null",
                 // The answers are not those of the model.
                 "a read 0|b read 7|b write 8|a write 1",
