@@ -62,7 +62,8 @@ public final class DivisionClock implements PrimeTest {
         int expected = callers;
         while (!member.isDone()) {
             int enough = expected;
-            company.awaitUntil(() -> member.isDone() || inside() >= enough);
+            // Nobody may be blocked although nobody more will come: who waits may ask again and again.
+            company.turnOf(member, () -> member.isDone() || inside() >= enough);
             expected = inside();
             if (expected == 0) {
                 return;
