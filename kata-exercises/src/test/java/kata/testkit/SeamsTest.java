@@ -188,6 +188,20 @@ class SeamsTest {
     }
 
     @Test
+    void interleaving_too_wide_for_columns_has_a_line_for_each_step_and_cuts_nothing() {
+        String table = new Interleaving(List.of(
+                        new Step("first", "call ConcurrentLinkedQueue.isEmpty", "Runner.java:31", false),
+                        new Step("second", "call ConcurrentLinkedQueue.poll", "Runner.java:32", false),
+                        new Step("third", "call ConcurrentLinkedQueue.remove", "Runner.java:33", true)))
+                .table();
+
+        assertEquals("""
+                first   call ConcurrentLinkedQueue.isEmpty (Runner.java:31)
+                second  call ConcurrentLinkedQueue.poll (Runner.java:32)
+                third   call ConcurrentLinkedQueue.remove (Runner.java:33) <-""", table);
+    }
+
+    @Test
     void interleaving_lines_keep_a_step_on_its_line_whatever_a_thread_is_called() {
         String lines = new Interleaving(List.of(
                         new Step("a|b\nc", "read 0", "PrimeCounter.java:22", false),
