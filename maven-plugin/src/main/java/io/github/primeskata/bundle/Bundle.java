@@ -41,8 +41,8 @@ public final class Bundle {
     private Bundle() {}
 
     /**
-     * The files of a checkout by their path in it, in order. Built, private and a developer's own files are left out; of
-     * an exercise it is the stub as it was handed out, whatever the learner's file says.
+     * The files of a checkout by their path in it, in order. Built, private and a developer's own files are left out;
+     * of an exercise it is the stub as it was handed out, whatever the learner's file says.
      */
     public static Map<String, Path> checkout(Layout layout) throws IOException {
         Map<String, Path> files = files(layout.root());

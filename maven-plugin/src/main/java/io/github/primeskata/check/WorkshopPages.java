@@ -57,7 +57,9 @@ final class WorkshopPages {
         }
     }
 
-    /** A plan whose name goes on after a dash and a digit, {@code two-days-2}, follows the one with the digit before. */
+    /**
+     * A plan whose name goes on after a dash and a digit, {@code two-days-2}, follows the one with the digit before.
+     */
     static String timetables(String text, Catalog catalog, List<Problem> problems) {
         Map<String, Exercise> exercises =
                 catalog.exercises().stream().collect(Collectors.toMap(Exercise::id, Function.identity()));

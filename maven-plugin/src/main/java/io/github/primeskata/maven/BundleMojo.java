@@ -13,8 +13,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * For trainers: makes an archive for rooms without a network, {@code target/primes/primes-kata-offline.zip}: the kata with
- * its stubs as they were handed out, a local Maven repository with all that it needs, and what to do.
+ * For trainers: makes an archive for rooms without a network, {@code target/primes/primes-kata-offline.zip}: the kata
+ * with its stubs as they were handed out, a local Maven repository with all that it needs, and what to do.
  */
 @Mojo(name = "bundle", aggregator = true, threadSafe = true)
 public final class BundleMojo extends KataMojo {

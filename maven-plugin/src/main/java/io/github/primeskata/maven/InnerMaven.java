@@ -19,7 +19,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  */
 record InnerMaven(MavenSession session, Path work) {
 
-    /** What a learner does: grade everything; compile all, and run a test, or Surefire would not load what runs tests. */
+    /** What a learner does: grade everything, and run a test. Surefire loads what runs tests only if there is one. */
     private static final List<List<String>> BUILDS = List.of(
             List.of("install", "-Pgrade"),
             List.of("verify", "-Dtest=FrameTest", "-Dinvoker.skip", "-Dprimes.check.skip"));

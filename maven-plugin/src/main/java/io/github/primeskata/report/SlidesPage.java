@@ -18,8 +18,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Slides from the exercises' pages, as one HTML file that asks for nothing: of each exercise its situation, its contract,
- * and what to ask and to show. Each slide is a page on paper.
+ * Slides from the exercises' pages, as one HTML file that asks for nothing: of each exercise its situation, its
+ * contract, and what to ask and to show. Each slide is a page on paper.
  */
 public final class SlidesPage {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A room: its seats, and what became of each exercise. Of the files nothing is taken over but verdicts, points and text;
- * which exercises there are, and what they are called, says the checkout.
+ * A room: its seats, and what became of each exercise. Of the files nothing is taken over but verdicts, points and
+ * text; which exercises there are, and what they are called, says the checkout.
  *
  * @param seats in the order in which they are shown
  * @param exercises all of the checkout, in their order

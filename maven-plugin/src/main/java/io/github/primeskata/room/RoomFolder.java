@@ -21,8 +21,9 @@ import java.util.TreeMap;
 
 /**
  * The folder into which result files are dropped: {@code ada.json}, {@code ada/result.json}, {@code ada/monday.json},
- * or a whole checkout {@code ada}. The first name below the folder is the seat. Links are not followed, and no file keeps
- * the others from being read. Not thread-safe: it remembers what it has read, so that only what changes is read again.
+ * or a whole checkout {@code ada}. The first name below the folder is the seat. Links are not followed, and no file
+ * keeps the others from being read. Not thread-safe: it remembers what it has read, so that only what changes is read
+ * again.
  */
 public final class RoomFolder {
 

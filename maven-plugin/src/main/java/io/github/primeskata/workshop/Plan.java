@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a trainer wants to do with some hours. It stands in a page, in the comment before the table that is made from it:
- * {@code <!-- plan half-day minutes=240 welcome=15 talk=5 close=10 exercises=e010,e110 -->}.
+ * What a trainer wants to do with some hours. It stands in a page, in the comment before the table that is made from
+ * it: {@code <!-- plan half-day minutes=240 welcome=15 talk=5 close=10 exercises=e010,e110 -->}.
  *
  * @param name what it is called: {@code half-day}
  * @param minutes how much time there is, breaks included

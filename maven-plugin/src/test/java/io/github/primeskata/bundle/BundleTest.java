@@ -106,6 +106,11 @@ class BundleTest {
                     .map(ZipEntry::getName)
                     .forEach(names::add);
         }
+        try (ZipFile zip = new ZipFile(folder.resolve("one.zip").toFile())) {
+            assertEquals(
+                    List.of(FileTime.from(java.time.Instant.parse("2026-01-01T12:00:00Z"))),
+                    zip.stream().map(ZipEntry::getLastModifiedTime).distinct().toList());
+        }
         assertEquals("primes-kata-offline/START-HERE.txt", names.get(0));
         assertEquals("primes-kata-offline/repository/org/x/1/x-1.jar", names.get(names.size() - 1));
         assertEquals(names.stream().sorted().toList(), names);

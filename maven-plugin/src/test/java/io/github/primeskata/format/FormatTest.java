@@ -373,6 +373,19 @@ class FormatTest {
     }
 
     @Test
+    void annotation_with_line_ends_is_one_line() {
+        Entry entry = only(Results.result("failure"));
+        Entry.Rejection two =
+                new Entry.Rejection("c", "", "one\n::error::two\r\n%", "x", java.util.Optional.empty(), "", "");
+        Entry spoilt = new Entry(
+                entry.name(), "a\n::b", "RACE", "RACE", 0, 1, java.util.Optional.of(two), List.of(), List.of(), 0);
+        ResultFile result = new ResultFile("", "", java.time.Instant.EPOCH, List.of(spoilt));
+        assertEquals(
+                List.of("::error title=e510 a%0A%3A%3Ab RACE::one%0A::error::two%0D%0A%25; expected: x"),
+                GitHub.annotations(result));
+    }
+
+    @Test
     void shield_stands_round_the_text() {
         assertEquals("::stop-commands::t0\n::error::x\n::t0::\n", GitHub.shielded("::error::x", "t0"));
     }
