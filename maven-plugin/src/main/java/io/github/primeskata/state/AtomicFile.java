@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file so that a reader sees the old text or the new one, whenever the writer is killed. */
 public final class AtomicFile {
@@ -16,15 +17,18 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes to a temporary file beside the target, forces it to the disk and moves it.
+     * Writes to a temporary file beside the target, forces it to the disk and moves it. Who may read it is what the
+     * folder and the user's settings say, as for any file.
      *
      * @throws IOException if that fails; the old file is as it was and the temporary one is gone
      */
     public static void write(Path target, String text) throws IOException {
         Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(folder, target.getFileName() + "-", ".tmp");
+        // Not createTempFile, whose files only their owner may read: a report is for others, too.
+        Path temporary = folder.resolve(target.getFileName() + "-" + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

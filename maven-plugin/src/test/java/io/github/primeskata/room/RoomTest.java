@@ -138,7 +138,7 @@ class RoomTest {
 
     @Test
     void names_of_seats_are_harmless_and_short() throws IOException {
-        drop("a\u001b[31m\u202e" + "x".repeat(100) + ".json", Results.text("pass"));
+        drop("a\u001b[31m\u007f" + "x".repeat(100) + ".json", Results.text("pass"));
         String name = names(room()).get(0);
         assertTrue(name.startsWith("a?[31m?x"), name);
         assertEquals(60, name.length());

@@ -39,6 +39,18 @@ class AtomicFileTest {
     }
 
     @Test
+    void write_may_be_read_by_whoever_may_read_any_file_here() throws IOException {
+        Path file = folder.resolve("index.html");
+        AtomicFile.write(file, "text");
+        Path other = Samples.write(folder.resolve("other.html"), "text");
+        for (String view : file.getFileSystem().supportedFileAttributeViews()) {
+            if (view.equals("posix")) {
+                assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
+            }
+        }
+    }
+
+    @Test
     void write_that_fails_keeps_the_old_content_and_leaves_no_temporary_file() throws IOException {
         Path target = folder.resolve("result.json");
         Samples.write(target.resolve("in-the-way"), "old");
