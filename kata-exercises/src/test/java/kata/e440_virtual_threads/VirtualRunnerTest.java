@@ -264,6 +264,19 @@ class VirtualRunnerTest {
 
         @Test
         @Order(2)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_do_two_threads_take_one_place() throws Exception {
+            try {
+                Exploration.withSecondHeldAtStep(OneAtATime.class);
+            } catch (Finding finding) {
+                // Other checks may see it too, if the moment is bad.
+                throw OneAtATime.TOO_MANY.equals(finding.facts().get("observed")) ? finding.asWrong() : finding;
+            }
+        }
+
+        @Test
+        @Order(3)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void as_many_tests_are_under_way_as_there_are_workers() throws Exception {
             primeTest.meeting(8);
@@ -274,7 +287,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(3)
+        @Order(4)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void no_more_tests_are_under_way_than_there_are_workers() throws Exception {
             primeTest.holding();
@@ -286,7 +299,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void a_test_that_ends_makes_room_for_the_next() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -298,7 +311,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void the_limit_stays_when_tests_have_ended() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -311,7 +324,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         void a_test_that_throws_makes_room_for_one() throws Exception {
             primeTest.failingAt(1);
@@ -327,7 +340,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void the_primes_are_in_order_whoever_is_first() throws Exception {
             primeTest.holding(2);
@@ -339,7 +352,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
         void run_does_not_throw_while_another_test_is_under_way() throws Exception {
             for (long failing = 1; failing <= 2; failing++) {
@@ -359,7 +372,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void a_wake_up_without_a_reason_is_no_place() throws Exception {
             primeTest.holding();
@@ -371,7 +384,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
         void no_time_limit_ends_the_run_while_a_test_is_under_way() throws Exception {
             primeTest.holding();
@@ -388,19 +401,6 @@ class VirtualRunnerTest {
         private Member<List<Long>> runEarly() throws Exception {
             Function<Workload, Callable<List<Long>>> early = EarlyWaits.make(Run.class);
             return company.start("caller", early.apply(new Workload(Numbers.upTo(LAST), LIMIT, primeTest)));
-        }
-
-        @Test
-        @Order(11)
-        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
-        @Costly
-        void at_no_step_do_two_threads_take_one_place() throws Exception {
-            try {
-                Exploration.withSecondHeldAtStep(OneAtATime.class);
-            } catch (Finding finding) {
-                // Other checks may see it too, if the moment is bad.
-                throw OneAtATime.TOO_MANY.equals(finding.facts().get("observed")) ? finding.asWrong() : finding;
-            }
         }
 
         /** All numbers are held, each for itself; returns when as many are inside as are let in. */
@@ -438,7 +438,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
         void each_hidden_number_is_tested_once_each_time() throws Exception {
             List<Long> numbers = HiddenNumbers.of(VirtualRunner.class).row(200, 10_000, 1_000_000);
