@@ -74,6 +74,8 @@ class KilledMavenIT {
     @Test
     void grade_killed_while_the_tests_are_compiled_leaves_no_process_and_the_old_result() throws Exception {
         Path folder = checkout("killed-while-compiling");
+        // What a test before this one has left ready would not be compiled again.
+        RunningMaven.delete(folder.resolve("target/primes/harness"));
         RunningMaven maven = RunningMaven.start(folder, "killed.log", "primes:grade");
         kill(
                 folder,
