@@ -2,6 +2,7 @@ package kata.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -46,7 +47,10 @@ public final class HiddenNumbers {
         return LongStream.range(first, first + count).boxed().toList();
     }
 
-    /** A number made of the bytes of all compiled classes in the same folder, in the order of their names. */
+    /**
+     * A number made of the bytes of all compiled classes in the same folder, in the order of their names. In an archive
+     * it is those of the class alone.
+     */
     private static long seed(Class<?> learner) {
         try {
             File root = new File(
@@ -54,15 +58,26 @@ public final class HiddenNumbers {
             File[] files = new File(root, learner.getPackageName().replace('.', '/'))
                     .listFiles((folder, name) -> name.endsWith(".class"));
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Arrays.sort(files);
-            for (File file : files) {
-                digest.update(Files.readAllBytes(file.toPath()));
+            if (files == null) {
+                digest.update(bytes(learner));
+            } else {
+                Arrays.sort(files);
+                for (File file : files) {
+                    digest.update(Files.readAllBytes(file.toPath()));
+                }
             }
             return ByteBuffer.wrap(digest.digest()).getLong();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        String name = "/" + type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getResourceAsStream(name)) {
+            return in.readAllBytes();
         }
     }
 }
