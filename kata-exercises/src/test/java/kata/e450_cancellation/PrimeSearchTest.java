@@ -360,6 +360,32 @@ class PrimeSearchTest {
         @Test
         @Order(3)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void cancel_waits_for_each_test_that_is_under_way() throws Exception {
+            for (long last = 1; last <= 2; last++) {
+                Map<Long, Stubborn> held = Map.of(1L, new Stubborn(), 2L, new Stubborn());
+                primeTest.during(n -> {
+                    held.get(n).hold();
+                    Thread.interrupted();
+                });
+                PrimeSearch search = search(Numbers.upTo(2), 2);
+                Member<List<Long>> run = run(search);
+                company.awaitInside(primeTest, 2);
+                Member<Boolean> cancel = cancel(search);
+                company.turnOf(cancel, cancel::isDone);
+                held.get(3 - last).letGo();
+                boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
+
+                long stillTested = last;
+                Expect.that(!ended, () -> "cancel returned while " + stillTested + " was still being tested");
+                held.get(last).letGo();
+                company.resultOf(cancel);
+                company.resultOf(run);
+            }
+        }
+
+        @Test
+        @Order(4)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void a_second_cancel_does_not_return_earlier_than_the_first() throws Exception {
             holdAllStubbornly();
             PrimeSearch search = search(Numbers.upTo(20), 1);
@@ -379,7 +405,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 3)
         void no_test_begins_when_cancel_has_returned() throws Exception {
             Stubborn atTheQueue = new Stubborn();
@@ -417,7 +443,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void a_worker_whose_test_takes_no_notice_of_the_interrupt_begins_no_other() throws Exception {
             holdAllStubbornly();
@@ -434,7 +460,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void tests_that_wait_are_interrupted() throws Exception {
             primeTest.holding();
@@ -454,7 +480,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupted_run_cancels_the_search() throws Exception {
             primeTest.holding();
@@ -473,7 +499,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void an_interrupted_run_waits_for_tests_that_take_no_notice() throws Exception {
             holdAllStubbornly();
@@ -492,7 +518,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupted_thread_can_cancel_and_stays_interrupted() throws Exception {
             holdAllStubbornly();
@@ -509,7 +535,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_thread_interrupted_while_it_cancels_stays_interrupted() throws Exception {
             holdAllStubbornly();
@@ -524,32 +550,6 @@ class PrimeSearchTest {
                 cancel.thread().interrupt();
             }
             expectToWaitAndStayInterrupted(cancel, run);
-        }
-
-        @Test
-        @Order(11)
-        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
-        void cancel_waits_for_each_test_that_is_under_way() throws Exception {
-            for (long last = 1; last <= 2; last++) {
-                Map<Long, Stubborn> held = Map.of(1L, new Stubborn(), 2L, new Stubborn());
-                primeTest.during(n -> {
-                    held.get(n).hold();
-                    Thread.interrupted();
-                });
-                PrimeSearch search = search(Numbers.upTo(2), 2);
-                Member<List<Long>> run = run(search);
-                company.awaitInside(primeTest, 2);
-                Member<Boolean> cancel = cancel(search);
-                company.turnOf(cancel, cancel::isDone);
-                held.get(3 - last).letGo();
-                boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
-
-                long stillTested = last;
-                Expect.that(!ended, () -> "cancel returned while " + stillTested + " was still being tested");
-                held.get(last).letGo();
-                company.resultOf(cancel);
-                company.resultOf(run);
-            }
         }
 
         @Test
