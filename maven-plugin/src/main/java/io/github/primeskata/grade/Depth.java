@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a submission is looked into. Whatever the depth, the first failing check decides, and it is the same one. */
+/**
+ * How far a submission is looked into. Whatever the depth, the first failing check decides. It is the same one unless
+ * {@link #QUICK} has left out the costly check that comes first: then a race may show in a later one, as whatever it did.
+ */
 public enum Depth {
     /** All checks run: for a mark. */
     FULL,
