@@ -1,5 +1,6 @@
 package kata.e440_virtual_threads;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -304,7 +305,7 @@ class VirtualRunnerTest {
         void a_test_that_ends_makes_room_for_the_next() throws Exception {
             Member<List<Long>> run = holdEach();
             for (int begun = LIMIT; begun < LAST; begun++) {
-                endOne();
+                endOneAfter(begun);
                 expectNextAfter(run, begun);
             }
             result(run);
@@ -316,7 +317,7 @@ class VirtualRunnerTest {
         void the_limit_stays_when_tests_have_ended() throws Exception {
             Member<List<Long>> run = holdEach();
             for (int begun = LIMIT; begun < LIMIT + 3; begun++) {
-                endOne();
+                endOneAfter(begun);
                 expectNextAfter(run, begun);
                 expectLimit(run);
             }
@@ -331,7 +332,7 @@ class VirtualRunnerTest {
             Member<List<Long>> run = holdEach();
             // Sooner or later it is the turn of 1, whichever order the threads come in.
             for (int begun = LIMIT; begun < LAST; begun++) {
-                endOne();
+                endOneAfter(begun);
                 expectNextAfter(run, begun);
                 expectLimit(run);
             }
@@ -411,13 +412,17 @@ class VirtualRunnerTest {
             return run;
         }
 
-        /** Lets that one go which has been inside longest. */
-        private void endOne() {
-            Call first = primeTest.calls().stream()
+        /**
+         * Lets the one with the largest number go, then the one with the smallest, and so on. Who waits for the end of
+         * the oldest or of the newest only waits in vain then, whichever order the threads come in.
+         */
+        private void endOneAfter(int begun) {
+            Comparator<Long> smallest = Comparator.naturalOrder();
+            primeTest.letGo(primeTest.calls().stream()
                     .filter(call -> call.end() == 0)
-                    .findFirst()
-                    .orElseThrow();
-            primeTest.letGo(first.number());
+                    .map(Call::number)
+                    .min((begun - LIMIT) % 2 == 0 ? smallest.reversed() : smallest)
+                    .orElseThrow());
         }
 
         private void expectNextAfter(Member<List<Long>> run, int begun) throws Exception {

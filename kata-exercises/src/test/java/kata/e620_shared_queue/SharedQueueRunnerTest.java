@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import kata.testkit.Company;
 import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
@@ -24,6 +26,7 @@ import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.Scenario;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
@@ -85,6 +88,30 @@ class SharedQueueRunnerTest {
             return;
         }
         throw Finding.wrong("run returned as if nothing had happened");
+    }
+
+    /** The only number comes back when the other worker has found none. */
+    static final class LastComesBack implements Scenario {
+
+        private final Workers workers = new Workers().onceAt(1, Act.hold(), Act.exit(17));
+        private List<WorkerReport> reports;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(
+                    () -> reports = new SharedQueueRunner()
+                            .run(Numbers.upTo(1), 2, workers.program(), LONG)
+                            .workers(),
+                    () -> {
+                        workers.open();
+                        return null;
+                    });
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("reports", reports.size(), 2);
+        }
     }
 
     @Nested
@@ -293,6 +320,14 @@ class SharedQueueRunnerTest {
         @Order(11)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         @Costly
+        void the_last_number_comes_back_to_who_has_just_found_none() throws Exception {
+            Exploration.beforeLooks(LastComesBack.class);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void who_is_woken_and_finds_the_queue_empty_waits_again() throws Exception {
             ObservedQueue numbers = new ObservedQueue(1);
             workers.at(1, Act.hold());
@@ -368,7 +403,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(12)
+        @Order(13)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void half_an_answer_is_none() throws Exception {
             workers.onceAt(3, Act.halfALine());
@@ -377,7 +412,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(13)
+        @Order(14)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_worker_that_dies_before_it_says_anything() throws Exception {
             workers.onceAtStart(Act.exit(17));
@@ -386,7 +421,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(14)
+        @Order(15)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void a_worker_that_was_never_up_is_reported_too() throws Exception {
             workers.onceAtStart(Act.exit(17));
@@ -395,7 +430,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(15)
+        @Order(16)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void nobody_is_started_for_a_dead_worker() throws Exception {
             workers.onceAt(3, Act.exit(17));
@@ -405,7 +440,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(16)
+        @Order(17)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
         void no_worker_is_left_for_the_last_number() throws Exception {
             workers.at(3, Act.exit(17));
@@ -414,7 +449,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(17)
+        @Order(18)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void who_hangs_is_not_waited_for_longer_than_the_time_limit() throws Exception {
             workers.at(1, Act.hang());
@@ -425,7 +460,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(18)
+        @Order(19)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_when_the_time_is_up() throws Exception {
             workers.deaf().at(1, Act.hang());
@@ -439,7 +474,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(19)
+        @Order(20)
         @Clause(value = "C9", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_is_heard() throws Exception {
             expectInterrupted(interrupted());
@@ -448,7 +483,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(20)
+        @Order(21)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_after_an_interrupt() throws Exception {
             workers.deaf();
@@ -477,7 +512,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(21)
+        @Order(22)
         @Clause(value = "C3", aspect = Aspect.SPEED, points = 2)
         void workers_are_told_each_hidden_number_once_each_time() throws Exception {
             List<Long> numbers = HiddenNumbers.of(SharedQueueRunner.class).row(40, 10_000, 1_000_000);

@@ -57,6 +57,25 @@ public final class Exploration {
     private static final Set<String> LOCKS_AND_STARTS =
             Set.of("add", "command", "lock", "lockInterruptibly", "offer", "put", "tryLock");
 
+    private static final Set<String> LOOKS_AT_WHAT_MAY_CHANGE = Set.of(
+            "acquire",
+            "addAndGet",
+            "compareAndSet",
+            "decrementAndGet",
+            "get",
+            "getAcquire",
+            "getAndAdd",
+            "getAndDecrement",
+            "getAndIncrement",
+            "incrementAndGet",
+            "isEmpty",
+            "lock",
+            "lockInterruptibly",
+            "peek",
+            "size",
+            "tryAcquire",
+            "tryLock");
+
     private static final int KILLS = 5;
     private static final List<String> NAMES = List.of("first", "second", "third", "fourth");
 
@@ -129,6 +148,18 @@ public final class Exploration {
                 || LOCKS_AND_STARTS.contains(point.member())
                 || point.owner().equals("ProcessBuilder");
         exploration.killsIfHanging = true;
+        exploration.run();
+        return exploration.schedules;
+    }
+
+    /**
+     * Explores a scenario, and holds threads only where they are about to take a lock, or to look at a collection or at
+     * what is atomic: what they have looked at before may be out of date then. For scenarios that are dear.
+     */
+    public static int beforeLooks(Class<? extends Scenario> scenario) throws Exception {
+        Exploration exploration = new Exploration(scenario, Second.NOBODY);
+        exploration.holdsAt = point ->
+                point.kind() == SchedulingPoint.Kind.ENTER || LOOKS_AT_WHAT_MAY_CHANGE.contains(point.member());
         exploration.run();
         return exploration.schedules;
     }
