@@ -3,6 +3,8 @@ package io.github.primeskata.check;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.catalog.Variant;
+import io.github.primeskata.run.GradeRun;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +16,25 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, the model, the
- * testkit, the grader's classes, the JDK. Reads the files once, when it is made.
+ * testkit, the grader's classes that come to a verdict, the JDK. What the grader says in which words, its pages and its
+ * benchmarks decide nothing. Reads the files once, when it is made.
  */
 public final class VariantKeys implements Corpus.Keys {
 
     private static final int BYTES = 10;
+    private static final String ROOT = "io/github/primeskata/";
+
+    /** The grader's packages that come to a verdict: what {@link GradeRun} needs, but for the words. */
+    static final Set<String> DECIDING =
+            Set.of("catalog", "channel", "compile", "grade", "intake", "jdk", "observe", "run", "screen", "subject");
 
     private final Layout layout;
     private final byte[] common;
@@ -63,12 +73,12 @@ public final class VariantKeys implements Corpus.Keys {
     /** The classes only: a jar that was built again from the same classes is the same. */
     private static void addEngine(MessageDigest digest, Path engine) throws IOException {
         if (Files.isDirectory(engine)) {
-            addFolder(digest, engine);
+            addFolder(digest, engine, VariantKeys::decides);
             return;
         }
         try (ZipFile jar = new ZipFile(engine.toFile())) {
             List<? extends ZipEntry> entries = jar.stream()
-                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .filter(entry -> decides(entry.getName()))
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {
@@ -79,7 +89,19 @@ public final class VariantKeys implements Corpus.Keys {
         }
     }
 
+    private static boolean decides(String name) {
+        if (!name.startsWith(ROOT) || !name.endsWith(".class")) {
+            return false;
+        }
+        String inside = name.substring(ROOT.length());
+        return inside.startsWith("check/KillMatrix") || DECIDING.contains(inside.replaceFirst("/.*", ""));
+    }
+
     private static void addFolder(MessageDigest digest, Path folder) throws IOException {
+        addFolder(digest, folder, name -> true);
+    }
+
+    private static void addFolder(MessageDigest digest, Path folder, Predicate<String> wanted) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -88,7 +110,10 @@ public final class VariantKeys implements Corpus.Keys {
             files = found.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
-            add(digest, folder.relativize(file).toString(), Files.readAllBytes(file));
+            String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+            if (wanted.test(name)) {
+                add(digest, name, Files.readAllBytes(file));
+            }
         }
     }
 
