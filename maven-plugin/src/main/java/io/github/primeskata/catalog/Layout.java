@@ -69,6 +69,11 @@ public record Layout(Path root) {
         return root.resolve("solutions/broken");
     }
 
+    /** How often each exercise's variants have been graded without one wrong verdict. */
+    public Path verdicts() {
+        return root.resolve("solutions/verdicts.csv");
+    }
+
     /** What the grader writes. */
     public Path output() {
         return root.resolve("target/primes");

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -54,19 +55,21 @@ public final class Corpus {
     }
 
     /**
-     * Grades until each variant has been graded {@code rounds} times, earlier runs included. All variants are graded
+     * Grades until each variant has been graded as often as it must, earlier runs included. All variants are graded
      * once before any is graded twice.
      *
+     * @param rounds how often a variant must have been graded
      * @param threads how many are graded at once
      * @return a row a variant, over all rounds; in the order of the variants
      */
-    public List<MatrixRow> run(List<Variant> variants, int rounds, int threads, Listener listener)
+    public List<MatrixRow> run(List<Variant> variants, ToIntFunction<Variant> rounds, int threads, Listener listener)
             throws IOException, InterruptedException {
         Map<Variant, List<Trial>> known = known(variants);
         List<Variant> todo = new ArrayList<>();
-        for (int round = 1; round <= rounds; round++) {
+        int most = variants.stream().mapToInt(rounds).max().orElse(0);
+        for (int round = 1; round <= most; round++) {
             for (Variant variant : variants) {
-                if (known.get(variant).size() < round) {
+                if (known.get(variant).size() < round && round <= rounds.applyAsInt(variant)) {
                     todo.add(variant);
                 }
             }

@@ -12,7 +12,7 @@ import io.github.primeskata.run.GradeRun;
 import io.github.primeskata.run.Progress;
 import io.github.primeskata.run.Toolbox;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +22,12 @@ public final class CorpusRun {
     private CorpusRun() {}
 
     /**
-     * Grades until each variant has been graded {@code rounds} times.
+     * Grades until each variant has been graded {@code rounds} times, those included that are on record.
      *
      * @param exercises those whose variants are graded
      * @param variant the name of the only variant that is graded; null for all
      * @param threads how many are graded at once; 0 for as many as suit the load
+     * @param record whether what was graded is put on record, for exercises all of whose variants have been
      * @return the matrix over all rounds, and what is not clean in it
      */
     public static CheckOutcome run(
@@ -38,19 +39,31 @@ public final class CorpusRun {
             Load load,
             int rounds,
             int threads,
+            boolean record,
             Corpus.Listener listener)
             throws IOException, InterruptedException {
         List<Variant> variants = Variants.of(layout, exercises, variant);
         int processors = Runtime.getRuntime().availableProcessors();
         int atOnce = threads > 0 ? threads : load.threads(processors);
         VariantKeys keys = new VariantKeys(layout, toolbox.engine(), toolbox.javaVersion());
-        Path journal = layout.output().resolve("corpus").resolve(load.word() + ".jsonl");
+        TrialJournal journal =
+                new TrialJournal(layout.output().resolve("corpus").resolve(load.word() + ".jsonl"));
+        VerdictRecording recording = VerdictRecording.of(load, Variants.of(layout, exercises, null), keys);
+        VerdictRecord known = VerdictRecordFile.read(layout.verdicts());
+        Map<Variant, Integer> todo = new HashMap<>();
+        for (Variant each : variants) {
+            todo.put(each, rounds - recording.rounds(known, each));
+        }
         Toolbox loaded = toolbox.startingBy(load.prefix());
         try (Load.Running spinning = load.begin(processors);
                 GradeRun run = GradeRun.open(layout, catalog, loaded)) {
             run.prepare();
-            Corpus corpus = new Corpus(new TrialJournal(journal), keys, each -> trial(run, keys, each));
-            List<MatrixRow> rows = corpus.run(variants, rounds, atOnce, listener);
+            Corpus corpus = new Corpus(journal, keys, each -> trial(run, keys, each));
+            List<MatrixRow> rows = corpus.run(variants, todo::get, atOnce, listener);
+            if (record) {
+                recording.take(journal, rows);
+                VerdictRecordFile.write(layout.verdicts(), recording.add(known, rows));
+            }
             return new CheckOutcome(rows, KillMatrix.problems(layout, rows));
         }
     }

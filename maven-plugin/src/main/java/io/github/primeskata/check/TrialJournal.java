@@ -1,5 +1,6 @@
 package io.github.primeskata.check;
 
+import io.github.primeskata.state.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,5 +56,16 @@ public final class TrialJournal {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
+    }
+
+    /** Forgets trials, all or nothing. */
+    public synchronized void remove(Predicate<Trial> which) throws IOException {
+        StringBuilder kept = new StringBuilder();
+        for (Trial trial : read()) {
+            if (!which.test(trial)) {
+                kept.append("\n").append(JSON.writeValueAsString(trial));
+            }
+        }
+        AtomicFile.write(file, kept.toString());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,6 +68,17 @@ public final class VariantKeys implements Corpus.Keys {
                 .toList()) {
             add(digest, file.getKey(), Files.readAllBytes(file.getValue()));
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    /** The key of all that decides about these variants, whatever their order. */
+    public String of(List<Variant> variants) throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (Variant variant : variants) {
+            keys.add(Corpus.label(variant) + " " + of(variant));
+        }
+        MessageDigest digest = sha();
+        keys.stream().sorted().forEach(key -> add(digest, key, new byte[0]));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

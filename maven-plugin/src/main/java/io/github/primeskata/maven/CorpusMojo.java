@@ -30,6 +30,10 @@ public final class CorpusMojo extends VariantsMojo {
     @Parameter(property = "primes.load", defaultValue = "idle")
     private String load;
 
+    /** Puts the rounds of exercises that are clean on record, in {@code solutions/verdicts.csv}. */
+    @Parameter(property = "primes.update", defaultValue = "false")
+    private boolean update;
+
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
         Load chosen = Parameters.load(load);
@@ -44,7 +48,12 @@ public final class CorpusMojo extends VariantsMojo {
                 chosen,
                 rounds,
                 threads(0),
+                update,
                 new CorpusProgress(System.out));
+        if (outcome.rows().isEmpty()) {
+            print(Messages.corpusOnRecord(layout.show(layout.verdicts())) + "\n");
+            return;
+        }
         print("\n" + MatrixTable.of(outcome.rows()) + "\n");
         Problems.failOn(outcome.problems());
         int trials = outcome.rows().stream().mapToInt(MatrixRow::rounds).sum();

@@ -332,6 +332,11 @@ public final class Messages {
                 + " gradings, " + load;
     }
 
+    /** Nothing was graded, and nothing waits to be put on record. */
+    public static String corpusOnRecord(String file) {
+        return "no more gradings are needed; how many there were is in " + file;
+    }
+
     /** A wrong value of a parameter. */
     public static String badParameter(String name, String value, List<String> allowed, String nearest) {
         return "-D" + name + "=" + value + " is not one of " + String.join(", ", allowed) + ". Did you mean " + nearest

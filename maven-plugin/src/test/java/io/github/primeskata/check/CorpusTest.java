@@ -45,7 +45,7 @@ class CorpusTest {
     }
 
     private List<MatrixRow> run(Corpus corpus, int rounds) throws IOException, InterruptedException {
-        return corpus.run(List.of(right, wrong), rounds, 1, (variant, trial, clean, of) -> {});
+        return corpus.run(List.of(right, wrong), variant -> rounds, 1, (variant, trial, clean, of) -> {});
     }
 
     @Test
@@ -107,7 +107,7 @@ class CorpusTest {
         corpus("PASS")
                 .run(
                         List.of(right, wrong),
-                        1,
+                        variant -> 1,
                         1,
                         (variant, trial, clean, of) ->
                                 told.add(variant.name() + " " + trial.outcome() + " " + clean + " " + of));
