@@ -37,12 +37,14 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
             notes.add(Messages.stalePlugin());
         }
         Path file = layout.output().resolve("result.json");
+        Instant finished = Instant.now();
         RunReport report = new RunReport(
                 equipment.version(),
                 toolbox.jdk().version(),
                 Runtime.getRuntime().availableProcessors(),
-                Instant.now(),
+                finished,
                 results,
+                LearnerLines.read(layout, results, finished),
                 state.hints(),
                 notes);
         try {
@@ -56,8 +58,7 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
         } catch (IOException e) {
             notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));
         }
-        return new RunReport(
-                report.version(), report.jdk(), report.cores(), report.finished(), results, state.hints(), notes);
+        return report.with(notes);
     }
 
     /** What a shallow grade has left open does not replace what was decided. */

@@ -9,6 +9,7 @@ import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Work;
 import io.github.primeskata.text.Messages;
+import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,7 +72,8 @@ public final class JsonReport {
         node.put("max", grade.max());
         grade.failure()
                 .ifPresentOrElse(
-                        failure -> failure(node.putObject("failure"), grade, failure), () -> node.putNull("failure"));
+                        failure -> failure(node.putObject("failure"), grade, failure, report.code(grade.exercise())),
+                        () -> node.putNull("failure"));
         ArrayNode checks = node.putArray("checks");
         for (CheckGrade check : grade.checks()) {
             ObjectNode one = checks.addObject();
@@ -124,7 +126,7 @@ public final class JsonReport {
         });
     }
 
-    private static void failure(ObjectNode node, ExerciseGrade grade, Failure failure) {
+    private static void failure(ObjectNode node, ExerciseGrade grade, Failure failure, List<CodeLine> code) {
         node.put("check", failure.check());
         node.put("clause", failure.clause());
         node.put("observed", Safe.line(failure.observed()));
@@ -138,6 +140,10 @@ public final class JsonReport {
             one.put("action", Safe.line(step.action()));
             one.put("location", Safe.line(step.location()));
             one.put("breaking", step.breaking());
+        }
+        ArrayNode lines = node.putArray("code");
+        for (CodeLine line : code) {
+            lines.addObject().put("location", line.location()).put("text", Safe.line(line.text()));
         }
         node.put("replay", Messages.gradeCommand(grade.exercise().id()));
     }

@@ -32,7 +32,7 @@ final class PuzzlePage {
     private record Shown(
             String did, String shared, List<String> cells, List<Boolean> can, String verdict, boolean over) {}
 
-    static String of(Exercise exercise, Failure failure, Puzzle puzzle) throws IOException {
+    static String of(Exercise exercise, Failure failure, Puzzle puzzle, List<CodeLine> code) throws IOException {
         StringBuilder body = new StringBuilder();
         body.append("<h1>")
                 .append(Html.text(PageTexts.puzzleTitle(exercise.label())))
@@ -43,6 +43,9 @@ final class PuzzlePage {
         body.append(Html.paragraph(PageTexts.expected() + ": " + Expected.of(exercise, failure)));
         body.append("<noscript>").append(Html.paragraph(PageTexts.noScript())).append("</noscript>\n");
         body.append(game(puzzle));
+        if (!code.isEmpty()) {
+            body.append("<section>").append(CodeTable.of(exercise, code)).append("</section>\n");
+        }
         body.append("<section>").append(Html.heading(PageTexts.whatIsKnown()));
         body.append(Html.paragraph(PageTexts.knownRecord()));
         body.append(Html.paragraph(

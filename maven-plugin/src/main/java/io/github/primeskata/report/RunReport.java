@@ -14,6 +14,7 @@ import java.util.Map;
  * @param cores processors that the JVM may use
  * @param finished when the run ended
  * @param results one for each graded exercise, in order
+ * @param code the lines that a failure names, by the exercise's name; an exercise may have none
  * @param hintsSeen how many hints of an exercise, by its name, were shown
  * @param notes remarks about the run
  */
@@ -23,14 +24,26 @@ public record RunReport(
         int cores,
         Instant finished,
         List<Result> results,
+        Map<String, List<CodeLine>> code,
         Map<String, Integer> hintsSeen,
         List<String> notes) {
 
     /** Keeps unmodifiable copies. */
     public RunReport {
         results = List.copyOf(results);
+        code = Map.copyOf(code);
         hintsSeen = Map.copyOf(hintsSeen);
         notes = List.copyOf(notes);
+    }
+
+    /** With other remarks. */
+    public RunReport with(List<String> others) {
+        return new RunReport(version, jdk, cores, finished, results, code, hintsSeen, others);
+    }
+
+    /** The lines that this exercise's failure names. */
+    List<CodeLine> code(Exercise exercise) {
+        return code.getOrDefault(exercise.name(), List.of());
     }
 
     /** The level of the hint that comes next, from 1; one more than there are when all were seen. */

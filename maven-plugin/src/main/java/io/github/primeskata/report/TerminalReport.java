@@ -135,7 +135,27 @@ public final class TerminalReport {
                     .map(line -> line.isEmpty() ? "" : "  " + line)
                     .collect(Collectors.joining("\n")));
         }
+        List<CodeLine> code = report.code(exercise);
+        if (!code.isEmpty()) {
+            lines.add("");
+            lines.add(code(code));
+        }
         return String.join("\n", lines);
+    }
+
+    /** The lines that the failure names, under each other; what does not fit is cut off. */
+    private String code(List<CodeLine> code) {
+        int widest =
+                code.stream().mapToInt(line -> line.location().length()).max().orElse(0);
+        int room = Math.max(20, style.width() - widest - 4);
+        return code.stream()
+                .map(line -> "  " + style.ink(Ink.FAINT, pad(line.location(), widest)) + "  "
+                        + fit(Safe.line(line.text()), room))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String fit(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, room - 2) + " …";
     }
 
     private String next(Exercise exercise, Failure failure) {

@@ -217,6 +217,16 @@ public final class PageTexts {
         return "line";
     }
 
+    /** A column. */
+    public static String code() {
+        return "your code";
+    }
+
+    /** The name of the table of the lines that a failure names. */
+    public static String linesNamed() {
+        return "the lines that it names";
+    }
+
     /** A button. */
     public static String first() {
         return "First";

@@ -108,6 +108,7 @@ class JsonReportTest {
                 run.cores(),
                 run.finished().plusSeconds(9),
                 run.results(),
+                run.code(),
                 run.hintsSeen(),
                 run.notes());
         assertNotEquals(JsonReport.of(run), JsonReport.of(later));

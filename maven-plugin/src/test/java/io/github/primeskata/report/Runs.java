@@ -18,7 +18,9 @@ import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Work;
 import io.github.primeskata.screen.ScreenFinding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +59,27 @@ public final class Runs {
                 2,
                 Instant.parse("2026-11-23T10:15:30Z"),
                 List.of(results),
+                code(results),
                 Map.of("e510_lost_update", 1, "e310_asynchronous", 3),
                 List.of("details in target/primes/result.json"));
+    }
+
+    /** The lines that the failures name, of a file whose every line tells its number. */
+    private static Map<String, List<CodeLine>> code(Result... results) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            lines.add("        tally.write(tally.read() + " + i + "); // and then some more words, so that it is long");
+        }
+        Map<String, List<String>> files = Map.of("PrimeCounter.java", lines, "ThreadsRunner.java", lines);
+        Map<String, List<CodeLine>> code = new HashMap<>();
+        for (Result result : results) {
+            result.grade()
+                    .failure()
+                    .map(failure -> CodeLine.of(failure, files))
+                    .filter(named -> !named.isEmpty())
+                    .ifPresent(named -> code.put(result.grade().exercise().name(), named));
+        }
+        return code;
     }
 
     private static Result result(ExerciseGrade grade, List<Lanes> lanes, String output, String... warnings) {

@@ -26,15 +26,7 @@ class WatchTextTest {
     }
 
     private static RunReport report(Result result) {
-        RunReport report = Runs.report(result);
-        return new RunReport(
-                report.version(),
-                report.jdk(),
-                report.cores(),
-                report.finished(),
-                report.results(),
-                report.hintsSeen(),
-                List.of());
+        return Runs.report(result).with(List.of());
     }
 
     private static String result(Result result, Depth depth, Style style) {
