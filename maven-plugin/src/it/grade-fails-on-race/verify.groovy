@@ -26,3 +26,23 @@ assert e510.verdict == 'RACE'
 assert e510.points <= e510.max.intdiv(2)
 assert outcome.failure('e510').location =~ /^PrimeCounter\.java:\d+$/
 assert printed.contains(outcome.failure('e510').location)
+
+def code = failure.code.find { it.location == failure.location }
+assert code != null
+assert printed.contains("${code.location}  ${code.text}")
+
+def formats = new File(basedir, 'target/primes/formats')
+for (name in ['junit.xml', 'ctrf.json', 'primes.sarif', 'github-summary.md', 'github-annotations.txt',
+        'gl-code-quality-report.json', 'gradescope/results.json', 'moodle.csv', 'canvas.csv']) {
+    assert new File(formats, name).length() > 0, name
+}
+assert new File(formats, 'junit.xml').text.contains('type="RACE"')
+assert new File(formats, 'moodle.csv').text.contains('ada@example.org')
+
+def room = new File(basedir, 'target/primes/room/index.html').text
+assert room.contains('primes') && room.contains('RACE')
+
+def profile = outcome.profile('e410')
+assert profile.of == 'learner'
+assert profile.methods.any { it.calls > 0 }
+assert printed.contains('primes:profile cannot run e510: it has no search for primes to be run')

@@ -58,6 +58,13 @@ public final class Outcome {
         return JSON.readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
     }
 
+    /** The file of a profile, which keeps to its published schema. */
+    public Map<String, Object> profile(String exercise) throws IOException {
+        Path file = folder.resolve("target/primes/profile/" + exercise + ".json");
+        expectSchema(file, "docs/reference/profile-v1.schema.json");
+        return JSON.readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
+    }
+
     /** The entry of one exercise in the result file. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> exercise(String id) throws IOException {

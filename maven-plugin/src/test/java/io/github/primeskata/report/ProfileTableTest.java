@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.primeskata.bench.ProfileReport;
 import io.github.primeskata.measure.Approach;
 import io.github.primeskata.measure.Origin;
@@ -14,16 +17,20 @@ import io.github.primeskata.observe.ProfileFacts.Method;
 import io.github.primeskata.observe.ProfileFacts.Wait;
 import io.github.primeskata.observe.RunFacts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProfileTableTest {
 
+    private static final Path SCHEMA = Path.of("../docs/reference/profile-v1.schema.json");
     private static final Method RUN =
             new Method("kata.e810_calc_primes.PrimeCalculator$Piece.run", "()V", 2, 17_700_000, 16_100_000);
     private static final Method TEST =
@@ -100,6 +107,17 @@ class ProfileTableTest {
         Lane hostile = new Lane("\u001b[2J\u202e", 1, 0, 1, List.of());
         assertFalse(table(report(RunFacts.End.DONE, List.of(), List.of(hostile), 1), new Style(false, false, 80))
                 .contains("\u001b"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void json_keeps_to_its_schema(RunFacts.End end) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+        String json = ProfileJson.of(report(end, List.of(RUN, TEST), List.of(CALLER, WORKER), 2), "0.1.0");
+        assertEquals(List.of(), schema.validate(json, InputFormat.JSON));
+        assertFalse(schema.validate(json.replace("\"longestNanos\"", "\"most\""), InputFormat.JSON)
+                .isEmpty());
     }
 
     @Test
