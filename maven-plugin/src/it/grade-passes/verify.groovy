@@ -29,3 +29,8 @@ def page = new File(basedir, 'target/primes/report/index.html').text
 assert page.contains("${result.summary.max} of ${result.summary.max} points   2 of 2 exercises solved")
 assert page.contains('Worker-2')
 assert !printed.contains('\u001b')
+
+def profile = outcome.profile('e410')
+assert profile.of == 'learner' && profile.right
+assert profile.methods.any { it.method.endsWith('.isPrime') && it.calls == 2000 }
+assert profile.lanes*.thread.containsAll(['Worker-1', 'Worker-2'])
