@@ -93,7 +93,7 @@ public final class ObservingAsyncPrimeTest implements AsyncPrimeTest {
     public CompletionStage<Boolean> isPrime(long n) {
         Thread thread = Thread.currentThread();
         CompletableFuture<Boolean> stage = new CompletableFuture<>();
-        calls.add(new Call(
+        Call call = new Call(
                 n,
                 thread.getName(),
                 thread.threadId(),
@@ -102,8 +102,9 @@ public final class ObservingAsyncPrimeTest implements AsyncPrimeTest {
                 LearnerCode.callingLine(),
                 ObservingPrimeTest.now(),
                 0,
-                false));
+                false);
         if (atOnce) {
+            calls.add(call);
             answer(stage, n);
             return stage;
         }
@@ -112,6 +113,8 @@ public final class ObservingAsyncPrimeTest implements AsyncPrimeTest {
             mostPending = Math.max(
                     mostPending,
                     pending.values().stream().mapToInt(Collection::size).sum());
+            // Only now: whoever sees the call may give its answer.
+            calls.add(call);
             if (answering) {
                 complete(n);
             }
