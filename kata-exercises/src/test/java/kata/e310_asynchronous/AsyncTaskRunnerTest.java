@@ -349,6 +349,17 @@ class AsyncTaskRunnerTest {
             Expect.equal("numbers tested", begun, Numbers.listUpTo(3));
         }
 
+        @Test
+        @Order(5)
+        @Clause("C4")
+        void no_worker_takes_a_second_number_before_all_have_their_first() throws Exception {
+            RunResult result = run(new ConcurrentLinkedQueue<>(List.of(2L, 3L, 5L)), 3, new ReadyPrimeTest());
+            Expect.equal(
+                    "primes by worker, when the answers to 2, 3 and 5 are there at once",
+                    result.workers().stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(2L), List.of(3L), List.of(5L)));
+        }
+
         private void expectNothingBegun(ObservingAsyncPrimeTest primeTest) {
             if (primeTest.calls().size() > 3) {
                 Call call = primeTest.calls().get(3);
