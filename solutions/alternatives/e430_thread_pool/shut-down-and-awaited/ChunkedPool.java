@@ -40,9 +40,25 @@ public final class ChunkedPool {
             }
         } finally {
             pool.shutdownNow();
-            pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            awaitEnd(pool);
         }
         return primes;
+    }
+
+    /** Waits also if it is interrupted meanwhile, however often. */
+    private static void awaitEnd(ExecutorService pool) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Long> primes(Chunk chunk, PrimeTest primeTest) {

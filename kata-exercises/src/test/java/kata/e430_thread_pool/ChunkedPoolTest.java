@@ -467,8 +467,17 @@ class ChunkedPoolTest {
             Turn turn = company.turnOf(caller, caller::isDone);
 
             boolean early = turn == Turn.TOUCHED && busy.isHolding();
+            if (!early) {
+                // It may wait in another line by now, one that the first interrupt has brought it to.
+                caller.thread().interrupt();
+                turn = company.turnOf(caller, caller::isDone);
+            }
+            boolean earlyAtTheSecond = !early && turn == Turn.TOUCHED && busy.isHolding();
             busy.letGo();
             Expect.that(!early, () -> "primesUpTo was interrupted and ended while a test was still under way");
+            Expect.that(
+                    !earlyAtTheSecond,
+                    () -> "primesUpTo was interrupted twice and ended while a test was still under way");
             // What becomes of an interrupted call is not asked here.
             company.awaitUntil(caller::isDone);
         }
