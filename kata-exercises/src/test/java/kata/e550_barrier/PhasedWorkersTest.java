@@ -46,22 +46,24 @@ class PhasedWorkersTest {
     static class FirstFails implements Scenario, PhasedWork {
 
         private final int failing;
+        private final int phase;
         private final Queue<Integer> begun = new ConcurrentLinkedQueue<>();
         private volatile Throwable thrown;
 
         FirstFails() {
-            this(1);
+            this(1, 0);
         }
 
-        FirstFails(int failing) {
+        FirstFails(int failing, int phase) {
             this.failing = failing;
+            this.phase = phase;
         }
 
         @Override
         public List<Callable<?>> work() {
             return List.of(() -> {
                 try {
-                    new PhasedWorkers().run(2, 1, this);
+                    new PhasedWorkers().run(2, phase + 1, this);
                 } catch (RuntimeException | Error e) {
                     thrown = e;
                 }
@@ -71,14 +73,16 @@ class PhasedWorkersTest {
 
         @Override
         public void prepare(int worker) {
-            if (worker == failing) {
-                throw new PlannedFailure(worker);
-            }
+            work(worker, 0);
         }
 
         @Override
-        public void work(int worker, int phase) {
-            begun.add(worker);
+        public void work(int worker, int current) {
+            if (current > phase) {
+                begun.add(worker);
+            } else if (current == phase && worker == failing) {
+                throw new PlannedFailure(worker);
+            }
         }
 
         @Override
@@ -86,8 +90,8 @@ class PhasedWorkersTest {
             Expect.that(PlannedFailure.isBehind(thrown), () -> "a worker failed, and run threw " + thrown);
             Expect.that(
                     begun.isEmpty(),
-                    () -> "worker " + failing + " failed while it prepared, and worker " + begun.peek()
-                            + " began phase 1");
+                    () -> "worker " + failing + " failed " + (phase == 0 ? "while it prepared" : "in phase " + phase)
+                            + ", and worker " + begun.peek() + " began phase " + (phase + 1));
         }
     }
 
@@ -95,7 +99,15 @@ class PhasedWorkersTest {
     static final class SecondFails extends FirstFails {
 
         SecondFails() {
-            super(2);
+            super(2, 0);
+        }
+    }
+
+    /** Two workers, of whom one fails when both have begun. */
+    static final class FailsInAPhase extends FirstFails {
+
+        FailsInAPhase() {
+            super(1, 1);
         }
     }
 
@@ -236,7 +248,9 @@ class PhasedWorkersTest {
         @Test
         @Order(6)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
         void a_failure_ends_the_work_of_those_who_already_wait() throws Exception {
+            Exploration.of(FailsInAPhase.class); // first: who is told too late goes on only now and then
             for (int failing = 1; failing <= WORKERS; failing++) {
                 ObservedPhases phases =
                         new ObservedPhases(WORKERS).failingIn(failing, 1).holding(failing, 1);

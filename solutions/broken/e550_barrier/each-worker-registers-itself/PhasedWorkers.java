@@ -1,0 +1,50 @@
+/*
+ * Broken on purpose: each worker joins the phaser as it begins: who comes first meets nobody but itself.
+ * Verdict: RACE
+ * Clause: C3
+ */
+package kata.e550_barrier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
+import kata.model.PhasedWork;
+
+/** Several workers that start together and meet between the phases of their work. */
+public final class PhasedWorkers {
+
+    /** Does the work. Blocks the caller until all workers have ended. */
+    public void run(int workers, int phases, PhasedWork work) throws InterruptedException {
+        Phaser meeting = new Phaser();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i <= workers; i++) {
+            int worker = i;
+            threads.add(new Thread(() -> {
+                meeting.register();
+                try {
+                    work.prepare(worker);
+                    for (int phase = 1; phase <= phases; phase++) {
+                        meeting.arriveAndAwaitAdvance();
+                        if (failure.get() != null) {
+                            return;
+                        }
+                        work.work(worker, phase);
+                    }
+                } catch (Throwable e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    meeting.arriveAndDeregister();
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException(failure.get());
+        }
+    }
+}
