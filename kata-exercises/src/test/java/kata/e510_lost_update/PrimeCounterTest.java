@@ -285,6 +285,35 @@ class PrimeCounterTest {
             if (company.resultOf(find)) {
                 Expect.equal("the tally after one find of an interrupted thread", tally.value(), 1);
             }
+            findBesideAnInterruptedOne(true);
+            findBesideAnInterruptedOne(false);
+        }
+
+        /** One is parked between its read and its write; another one is interrupted before it waits, or meanwhile. */
+        private void findBesideAnInterruptedOne(boolean before) throws Exception {
+            long counted = tally.value();
+            tally.parkBeforeWrite();
+            Member<Void> first = findAndPark("first", 2);
+            Member<Boolean> second = company.start("interrupted", () -> {
+                if (before) {
+                    Thread.currentThread().interrupt();
+                }
+                try {
+                    counter.found(3);
+                    return true;
+                } catch (RuntimeException e) {
+                    return false;
+                }
+            });
+            company.turnOf(second, second::isDone);
+            if (!before) {
+                second.thread().interrupt();
+                company.turnOf(second, second::isDone);
+            }
+            tally.release();
+            company.resultOf(first);
+
+            expectTotal(counted + (company.resultOf(second) ? 2 : 1));
         }
 
         @Test
