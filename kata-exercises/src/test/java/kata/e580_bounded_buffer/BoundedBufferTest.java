@@ -1,18 +1,25 @@
 package kata.e580_bounded_buffer;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
+import kata.model.Shelf;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedShelf;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,97 @@ class BoundedBufferTest {
     private final List<Member<Long>> consumers = new ArrayList<>();
     private ObservedShelf shelf;
     private BoundedBuffer buffer;
+
+    /** A shelf with one place, and nothing more. */
+    static final class PlainShelf implements Shelf {
+
+        private final Deque<Long> numbers = new ConcurrentLinkedDeque<>();
+
+        @Override
+        public int capacity() {
+            return 1;
+        }
+
+        @Override
+        public int size() {
+            return numbers.size();
+        }
+
+        @Override
+        public void add(long number) {
+            numbers.add(number);
+        }
+
+        @Override
+        public long remove() {
+            return numbers.remove();
+        }
+    }
+
+    /** One takes and one puts, and each may come just when the other one is about to sleep. */
+    abstract static class OneOnEachSide implements Scenario {
+
+        final BoundedBuffer buffer = new BoundedBuffer(new PlainShelf());
+        private volatile Thread sleeper;
+        private volatile boolean sleptForEver;
+
+        /** What may have to sleep. */
+        final Callable<?> sleeping(Callable<?> work) {
+            return () -> {
+                sleeper = Thread.currentThread();
+                try {
+                    return work.call();
+                } catch (InterruptedException e) {
+                    sleptForEver = true;
+                    return null;
+                }
+            };
+        }
+
+        final Callable<?> putting(long... numbers) {
+            return () -> {
+                for (long number : numbers) {
+                    buffer.put(number);
+                }
+                return null;
+            };
+        }
+
+        @Override
+        public void setFree() {
+            sleeper.interrupt();
+        }
+
+        void expectAwake(String before) {
+            Expect.that(!sleptForEver, () -> "who is about to sleep sleeps for ever, with " + before);
+        }
+    }
+
+    static final class AboutToSleepWithoutANumber extends OneOnEachSide {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(sleeping(buffer::take), putting(5));
+        }
+
+        @Override
+        public void check() {
+            expectAwake("a number on the shelf");
+        }
+    }
+
+    static final class AboutToSleepWithoutAPlace extends OneOnEachSide {
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(sleeping(putting(5, 3)), buffer::take);
+        }
+
+        @Override
+        public void check() {
+            expectAwake("a free place");
+        }
+    }
 
     private void places(int capacity) {
         producers.clear();
@@ -485,6 +583,15 @@ class BoundedBufferTest {
                 Expect.equal(
                         "numbers on the shelf with 1 place", shelf.numbers().size(), 1);
             }
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_does_who_is_about_to_sleep_miss_its_wake_up() throws Exception {
+            Exploration.of(AboutToSleepWithoutANumber.class);
+            Exploration.of(AboutToSleepWithoutAPlace.class);
         }
 
         /**
