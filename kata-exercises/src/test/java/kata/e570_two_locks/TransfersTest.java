@@ -307,6 +307,41 @@ class TransfersTest {
             company.resultOf(here);
             company.resultOf(waiting);
             Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 70L, 130L, 130L));
+            expectToGoOnBeside(true);
+            expectToGoOnBeside(false);
+        }
+
+        /** Two wait for different ledgers, the first or the last of them for those that are free before the others. */
+        private void expectToGoOnBeside(boolean last) throws Exception {
+            ObservedLedgers busy = new ObservedLedgers(List.of(1, 2, 5), 100);
+            ObservedLedgers soonFree = new ObservedLedgers(List.of(3, 4), 100);
+            busy.parkBeforeAWrite();
+            soonFree.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", busy, 1, 2, 30);
+            Member<Boolean> there = startAndPark("there", soonFree, 1, 2, 30);
+            Member<Boolean> waiting = null;
+            if (last) {
+                waiting = start("waiting", busy, 2, 3, 30);
+                company.turnOf(waiting, waiting::isDone);
+            }
+            Member<Boolean> next = start("next", soonFree, 2, 1, 30);
+            company.turnOf(next, next::isDone);
+            if (!last) {
+                waiting = start("waiting", busy, 2, 3, 30);
+                company.turnOf(waiting, waiting::isDone);
+            }
+
+            soonFree.release();
+            company.resultOf(there);
+            if (company.turnOf(next, next::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a transfer from 4 to 3 waits although both are free, beside one that waits"
+                                + " for one from 1 to 2")
+                        .at(next.line());
+            }
+            company.resultOf(next);
+            busy.release();
+            company.resultOf(here);
+            company.resultOf(waiting);
         }
 
         @Test
