@@ -293,6 +293,41 @@ class PrimeCalculatorTest {
         void each_worker_has_one_piece() throws Exception {
             expectPieces(11, List.of(2, 3, 3, 3));
             expectPieces(10, List.of(2, 2, 3, 3));
+            // As many numbers as fit a long: a product of their count fits none, and a double is not exact enough.
+            expectBegins(1, Long.MAX_VALUE, 3);
+            expectBegins(Long.MIN_VALUE, -2, 4);
+        }
+
+        /** Nobody can go through a piece so long: each worker fails at the first number of its own. */
+        private void expectBegins(long from, long to, int workers) {
+            Queue<Long> tested = new ConcurrentLinkedQueue<>();
+            Stubborn atTheBegin = new Stubborn();
+            Member<List<Long>> calc = calc(
+                    n -> {
+                        tested.add(n);
+                        atTheBegin.hold();
+                        throw new PlannedFailure(n);
+                    },
+                    from,
+                    to,
+                    workers);
+            company.awaitUntil(() -> tested.size() == workers);
+            List<Long> begins = tested.stream().sorted().toList();
+            atTheBegin.letGo();
+            expectFailure(calc);
+
+            String search = search(from, to, workers);
+            Expect.equal("pieces of " + search, begins.size(), workers);
+            Expect.equal("begin of " + search, (long) begins.getFirst(), from);
+            List<Long> sizes = LongStream.range(0, workers)
+                    .mapToObj(i ->
+                            i + 1 < workers ? begins.get((int) i + 1) - begins.get((int) i) : to - begins.getLast() + 1)
+                    .sorted()
+                    .toList();
+            Expect.that(
+                    sizes.getLast() - sizes.getFirst() <= 1,
+                    () -> search + ": the pieces begin at " + begins + ", so they differ by "
+                            + (sizes.getLast() - sizes.getFirst()) + " numbers");
         }
 
         private void expectPieces(long to, List<Integer> expected) throws Exception {
