@@ -26,9 +26,8 @@ public final class BalancedCalculator {
      *   <li>C5 What the prime test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *
-     * @param from the first number
-     * @param to the last number, less than {@link Long#MAX_VALUE}; if it is smaller than {@code from}, there is nothing
-     *     to do
+     * @param from the first number, at least -10<sup>15</sup>
+     * @param to the last number, at most 10<sup>15</sup>; if it is smaller than {@code from}, there is nothing to do
      * @param workers how many workers there are, at least 1; what happens with less is not asked
      * @throws InterruptedException if the caller is interrupted while it waits for the workers; some may be at work
      *     still

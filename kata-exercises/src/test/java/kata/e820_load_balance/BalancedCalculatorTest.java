@@ -3,9 +3,13 @@ package kata.e820_load_balance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import kata.model.PrimeTest;
 import kata.testkit.Aspect;
@@ -15,6 +19,7 @@ import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
 import kata.testkit.DivisionClock;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -38,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class BalancedCalculatorTest {
 
     private static final int NUMBERS = 1_000;
+
+    /** More than fit a queue of a size that anybody has thought to be enough. */
+    private static final int MANY = 20_000;
 
     private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
     private final Company company = Company.gather();
@@ -112,6 +120,15 @@ class BalancedCalculatorTest {
         }
     }
 
+    /** Two workers search numbers enough. */
+    static final class EnoughNumbers implements Function<PrimeTest, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(PrimeTest primeTest) {
+            return () -> new BalancedCalculator(primeTest).calcPrimes(1, NUMBERS, 2);
+        }
+    }
+
     /** A worker's first call, held inside the test. */
     private record Busy(long number, long threadId, Stubborn place) {}
 
@@ -177,6 +194,29 @@ class BalancedCalculatorTest {
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
         void two_workers_meet_inside_the_test() throws Exception {
             expectMeeting(2);
+            expectNobodyToHelp(2);
+        }
+
+        /** While all workers are busy, and whoever hands out the numbers has handed out all that he can. */
+        private void expectNobodyToHelp(int workers) throws Exception {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            Stubborn busy = new Stubborn();
+            Member<List<Long>> calc = calc(
+                    n -> {
+                        if (threads.add(Thread.currentThread())) {
+                            busy.hold();
+                        }
+                        return Numbers.isPrime(n);
+                    },
+                    1,
+                    MANY,
+                    workers);
+            company.awaitUntil(() -> threads.size() >= workers);
+            company.turnOf(calc, () -> threads.size() > workers);
+            busy.letGo();
+            result(calc);
+
+            Expect.equal("threads that tested with " + workers + " workers", threads.size(), workers);
         }
 
         @Test
@@ -247,6 +287,20 @@ class BalancedCalculatorTest {
                 held.open();
                 company.resultOf(calc);
             }
+            expectToWaitHoweverLong();
+        }
+
+        private void expectToWaitHoweverLong() throws Exception {
+            primeTest.holding();
+            Function<PrimeTest, Callable<List<Long>>> early = EarlyWaits.make(EnoughNumbers.class);
+            Member<List<Long>> calc = company.start("caller", early.apply(primeTest));
+            company.awaitInside(primeTest, 2);
+            Turn turn = company.turnOf(calc, calc::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "a time limit passed, and calcPrimes ended while 2 workers were at work");
+            result(calc);
         }
 
         @Test
@@ -256,6 +310,26 @@ class BalancedCalculatorTest {
             for (long failing : List.of(1L, 500L, 1_000L)) {
                 expectFailure(calc(new ObservingPrimeTest().failingAt(failing), 1, NUMBERS, 2));
             }
+            expectFailureOfAll(2);
+        }
+
+        /** All workers fail while the caller waits for one of them, maybe to be free for another number. */
+        private void expectFailureOfAll(int workers) {
+            AtomicInteger inside = new AtomicInteger();
+            Stubborn busy = new Stubborn();
+            Member<List<Long>> calc = calc(
+                    n -> {
+                        inside.incrementAndGet();
+                        busy.hold();
+                        throw new PlannedFailure(n);
+                    },
+                    1,
+                    MANY,
+                    workers);
+            company.awaitUntil(() -> inside.get() >= workers);
+            company.turnOf(calc, calc::isDone);
+            busy.letGo();
+            expectFailure(calc);
         }
 
         @Test
@@ -276,10 +350,18 @@ class BalancedCalculatorTest {
             expectToWait(Comparator.comparing(Busy::number).reversed());
             expectToWait(Comparator.comparing(Busy::threadId));
             expectToWait(Comparator.comparing(Busy::threadId).reversed());
+            // A time limit would be over before the other one is done.
+            Function<PrimeTest, Callable<List<Long>>> early = EarlyWaits.make(EnoughNumbers.class);
+            expectToWait(Comparator.comparing(Busy::number), early);
+        }
+
+        private void expectToWait(Comparator<Busy> order) throws Exception {
+            expectToWait(order, test -> () -> new BalancedCalculator(test).calcPrimes(1, NUMBERS, 2));
         }
 
         /** Two workers are at work, and take no notice of an interrupt; then the first one in this order fails. */
-        private void expectToWait(Comparator<Busy> order) throws Exception {
+        private void expectToWait(Comparator<Busy> order, Function<PrimeTest, Callable<List<Long>>> search)
+                throws Exception {
             Queue<Stubborn> places = new ConcurrentLinkedQueue<>(List.of(new Stubborn(), new Stubborn()));
             Queue<Busy> busy = new ConcurrentLinkedQueue<>();
             AtomicReference<Busy> failing = new AtomicReference<>();
@@ -294,7 +376,7 @@ class BalancedCalculatorTest {
                     }
                 }
             });
-            Member<List<Long>> calc = calc(test, 1, NUMBERS, 2);
+            Member<List<Long>> calc = company.start("caller", search.apply(test));
             company.awaitInside(test, 2);
             company.awaitUntil(() -> busy.size() == 2);
             List<Busy> both = busy.stream().sorted(order).toList();
