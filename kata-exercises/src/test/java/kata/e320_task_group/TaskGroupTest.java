@@ -157,9 +157,9 @@ class TaskGroupTest {
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 2)
         void tasks_are_alive_at_the_same_time() throws Exception {
             Member<List<Long>> run = begin(2, 3, 5);
-            tasks.complete(5);
-            tasks.complete(2);
-            tasks.complete(3);
+            complete(run, 5);
+            complete(run, 2);
+            complete(run, 3);
             company.resultOf(run);
             for (Task task : tasks.all) {
                 Expect.that(
@@ -174,15 +174,24 @@ class TaskGroupTest {
         @Clause(value = "C2", points = 2)
         void the_scope_waits_for_its_last_task() throws Exception {
             Member<List<Long>> run = begin(2, 4, 3);
-            tasks.complete(3);
-            tasks.complete(2);
+            complete(run, 3);
+            complete(run, 2);
             expectStillWaiting(run);
             tasks.complete(4);
             Expect.equal("primes", company.resultOf(run), List.of(2L, 3L));
         }
 
+        // Before tasks end one behind the other: whether one ends between two lines of the scope is luck there.
         @Test
         @Order(3)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_is_the_end_of_a_task_overlooked() throws Exception {
+            Exploration.of(Answered.class);
+        }
+
+        @Test
+        @Order(4)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
         void a_failure_cancels_the_tasks_before_it_and_behind_it() throws Exception {
             Member<List<Long>> run = begin(2, 3, 5);
@@ -192,7 +201,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 3)
         void the_scope_waits_for_a_task_that_takes_its_time_to_end() throws Exception {
             tasks.stubborn = List.of(2L);
@@ -204,7 +213,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause("C4")
         void the_cause_is_the_failure_as_it_is() throws Exception {
             Member<List<Long>> run = begin(2, 3, 5);
@@ -216,7 +225,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C4", points = 2)
         void a_second_failure_is_kept() throws Exception {
             tasks.stubborn = List.of(2L, 7L);
@@ -233,7 +242,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause("C5")
         void nothing_is_begun_after_a_failure() throws Exception {
             Member<List<Long>> run = company.start(
@@ -251,7 +260,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void a_task_that_is_just_being_begun_is_cancelled_too() throws Exception {
             // While the test is asked for 5, the test of 3 fails.
@@ -266,7 +275,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C6", points = 2)
         void a_body_that_throws_cancels_and_awaits_the_tasks() throws Exception {
             tasks.stubborn = List.of(3L);
@@ -285,7 +294,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause("C4")
         void a_body_that_throws_does_not_hide_the_failure_of_a_task() throws Exception {
             PlannedFailure first = new PlannedFailure(3);
@@ -304,7 +313,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause("C6")
         void an_error_of_the_body_is_no_other_case() throws Exception {
             AssertionError failure = new AssertionError("planned", new PlannedFailure(5));
@@ -320,7 +329,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(12)
+        @Order(13)
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_cancels_and_awaits_the_tasks() throws Exception {
             tasks.stubborn = List.of(3L);
@@ -343,7 +352,7 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(13)
+        @Order(14)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void no_time_limit_ends_the_scope_before_its_tasks() throws Exception {
             Function<AsyncPrimeTest, Callable<List<Long>>> early = EarlyWaits.make(TwoTasks.class);
@@ -370,14 +379,6 @@ class TaskGroupTest {
         }
 
         @Test
-        @Order(14)
-        @Clause(value = "C2", aspect = Aspect.CONCURRENCY, points = 2)
-        @Costly
-        void at_no_step_is_the_end_of_a_task_overlooked() throws Exception {
-            Exploration.of(Answered.class);
-        }
-
-        @Test
         @Order(15)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         @Costly
@@ -385,12 +386,16 @@ class TaskGroupTest {
             Exploration.of(OneFails.class);
         }
 
-        /** Starts a run with a task for each number, and waits until all of them have been asked for. */
+        /**
+         * Starts a run with a task for each number, and waits until all of them have been asked for and the caller has
+         * done about them what there is to do.
+         */
         private Member<List<Long>> begin(long... numbers) throws Exception {
             List<Long> list = Arrays.stream(numbers).boxed().toList();
             Member<List<Long>> run = company.start("caller", () -> TaskGroup.run(tasks, starting(list)));
             Outcome outcome = company.awaitUntil(() -> run.isDone() || tasks.all.size() == numbers.length);
             if (tasks.all.size() == numbers.length) {
+                company.turnOf(run, run::isDone);
                 return run;
             }
             if (outcome == Outcome.STALLED) {
@@ -400,6 +405,12 @@ class TaskGroupTest {
             company.resultOf(run);
             throw Finding.wrong(
                     "run returned when " + tasks.all.size() + " of " + numbers.length + " tasks had been started");
+        }
+
+        /** Brings an answer, and waits until the run has done about it what there is to do. */
+        private void complete(Member<?> run, long n) {
+            tasks.complete(n);
+            company.turnOf(run, run::isDone);
         }
 
         /** Gives the run time to end, and finds it wrong if it does while a task is alive. */
