@@ -57,10 +57,21 @@ class ThreadsRunnerTest {
         return result;
     }
 
-    /** Nothing is found among these, so workers who have met do not come to what they keep their finds in. */
-    private static Queue<Long> withoutPrimes() {
-        return new ConcurrentLinkedQueue<>(
-                LongStream.rangeClosed(90, 96).boxed().toList());
+    /**
+     * So many workers meet inside the test, and are let go one after the other: what they do at their end, with what
+     * they share, is for C5.
+     */
+    private void expectMeeting(int workers) throws Exception {
+        List<Long> numbers = LongStream.range(90, 90 + workers).boxed().toList();
+        numbers.forEach(primeTest::holding);
+        Member<RunResult> run = run(new ConcurrentLinkedQueue<>(numbers), workers);
+
+        company.awaitInside(primeTest, workers);
+        for (long n : numbers) {
+            primeTest.letGo(n);
+            company.turnOf(run, run::isDone);
+        }
+        result(run);
     }
 
     private static List<String> names(int workers) {
@@ -211,11 +222,13 @@ class ThreadsRunnerTest {
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY, points = 3)
         void two_workers_want_the_last_number_and_one_gets_it() {
             ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
+            primeTest.holding();
             Member<RunResult> run = run(numbers, 2);
 
             Throwable thrown = null;
             try {
-                company.resultOf(run, numbers::release);
+                // Whoever tests goes on when nobody else can, so that the two do not end at the same time.
+                company.resultOf(run, () -> letTest() || numbers.release());
             } catch (Exception e) {
                 thrown = e;
             }
@@ -238,26 +251,27 @@ class ThreadsRunnerTest {
             Expect.onceEach(primeTest.numbers(), 1);
         }
 
+        /** Lets go whoever is inside the test; tells whether there was one. */
+        private boolean letTest() {
+            if (primeTest.inside() == 0) {
+                return false;
+            }
+            primeTest.open();
+            return true;
+        }
+
         @Test
         @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
         void two_workers_meet_inside_the_test() throws Exception {
-            primeTest.meeting(2);
-            Member<RunResult> run = run(withoutPrimes(), 2);
-
-            company.meet(primeTest);
-            result(run);
+            expectMeeting(2);
         }
 
         @Test
         @Order(3)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void three_workers_meet_inside_the_test() throws Exception {
-            primeTest.meeting(3);
-            Member<RunResult> run = run(withoutPrimes(), 3);
-
-            company.meet(primeTest);
-            result(run);
+            expectMeeting(3);
         }
 
         @Test
