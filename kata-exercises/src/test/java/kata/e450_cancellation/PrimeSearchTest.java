@@ -1,6 +1,7 @@
 package kata.e450_cancellation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -68,7 +69,23 @@ class PrimeSearchTest {
         return primes;
     }
 
-    /** Waits until so many tests are under way that take no notice of interrupts. */
+    /** Waits until so many tests are under way, and the caller has done all that there is to do beside them. */
+    private void awaitTests(Member<List<Long>> run, int tests) throws Exception {
+        company.awaitInside(primeTest, tests);
+        company.turnOf(run, run::isDone);
+    }
+
+    /** Which number is being tested by the worker that was made first, or by the one that was made last. */
+    private long testedBy(boolean first) {
+        Comparator<Call> order = Comparator.comparingLong(Call::threadId);
+        return primeTest.calls().stream()
+                .filter(call -> call.end() == 0)
+                .min(first ? order : order.reversed())
+                .orElseThrow()
+                .number();
+    }
+
+    /** As {@link #awaitTests}, for tests that take no notice of interrupts. */
     private void awaitStubborn(Member<List<Long>> run, int tests) throws Exception {
         if (company.awaitUntil(() -> primeTest.inside() >= tests && stubborn.isHolding()) == Outcome.STALLED) {
             int inside = primeTest.inside();
@@ -76,6 +93,7 @@ class PrimeSearchTest {
             company.resultOf(run);
             throw Finding.notConcurrent(inside + " of " + tests + " tests were under way at once");
         }
+        company.turnOf(run, run::isDone);
     }
 
     /** Lets the tests end that take no notice of interrupts; they leave nothing of the interrupt. */
@@ -361,7 +379,7 @@ class PrimeSearchTest {
         @Order(3)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void cancel_waits_for_each_test_that_is_under_way() throws Exception {
-            for (long last = 1; last <= 2; last++) {
+            for (boolean first : List.of(true, false)) {
                 Map<Long, Stubborn> held = Map.of(1L, new Stubborn(), 2L, new Stubborn());
                 primeTest.during(n -> {
                     held.get(n).hold();
@@ -369,14 +387,14 @@ class PrimeSearchTest {
                 });
                 PrimeSearch search = search(Numbers.upTo(2), 2);
                 Member<List<Long>> run = run(search);
-                company.awaitInside(primeTest, 2);
+                awaitTests(run, 2);
+                long last = testedBy(first);
                 Member<Boolean> cancel = cancel(search);
                 company.turnOf(cancel, cancel::isDone);
                 held.get(3 - last).letGo();
                 boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
 
-                long stillTested = last;
-                Expect.that(!ended, () -> "cancel returned while " + stillTested + " was still being tested");
+                Expect.that(!ended, () -> "cancel returned while " + last + " was still being tested");
                 held.get(last).letGo();
                 company.resultOf(cancel);
                 company.resultOf(run);
@@ -466,7 +484,7 @@ class PrimeSearchTest {
             primeTest.holding();
             PrimeSearch search = search(Numbers.upTo(20), 2);
             Member<List<Long>> run = run(search);
-            company.awaitInside(primeTest, 2);
+            awaitTests(run, 2);
 
             Member<Boolean> cancel = cancel(search);
             Turn turn = company.turnOf(cancel, cancel::isDone);
@@ -485,7 +503,7 @@ class PrimeSearchTest {
         void an_interrupted_run_cancels_the_search() throws Exception {
             primeTest.holding();
             Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
-            company.awaitInside(primeTest, 2);
+            awaitTests(run, 2);
 
             run.thread().interrupt();
             Turn turn = company.turnOf(run, run::isDone);
@@ -556,17 +574,16 @@ class PrimeSearchTest {
         @Order(12)
         @Clause("C8")
         void a_failure_does_not_come_out_while_another_test_is_under_way() throws Exception {
-            for (long failing = 1; failing <= 2; failing++) {
-                Stubborn busy = new Stubborn();
-                Member<List<Long>> run = runFailing(search(Numbers.upTo(2), 2), failing, busy);
+            for (boolean first : List.of(true, false)) {
+                Failed failed = runFailing(search(Numbers.upTo(2), 2), first);
 
-                long stillTested = 3 - failing;
-                boolean early = run.isDone() && busy.isHolding();
-                busy.letGo();
+                boolean early = failed.run.isDone() && failed.busy.isHolding();
+                failed.busy.letGo();
                 Expect.that(
                         !early,
-                        () -> "run threw what one test had thrown while " + stillTested + " was still being tested");
-                expectFailure(run);
+                        () -> "run threw what one test had thrown while " + (3 - failed.number)
+                                + " was still being tested");
+                expectFailure(failed.run);
             }
         }
 
@@ -574,34 +591,35 @@ class PrimeSearchTest {
         @Order(13)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void a_test_that_has_failed_is_no_cancel() throws Exception {
-            Stubborn busy = new Stubborn();
             PrimeSearch search = search(Numbers.upTo(2), 2);
-            Member<List<Long>> run = runFailing(search, 1, busy);
+            Failed failed = runFailing(search, true);
             Member<Boolean> cancel = cancel(search);
             boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
 
-            boolean early = ended && busy.isHolding();
-            busy.letGo();
-            Expect.that(!early, () -> "1 had failed, and cancel returned while 2 was still being tested");
+            boolean early = ended && failed.busy.isHolding();
+            failed.busy.letGo();
+            Expect.that(
+                    !early,
+                    () -> failed.number + " had failed, and cancel returned while " + (3 - failed.number)
+                            + " was still being tested");
             company.resultOf(cancel);
             // Whether a failure before the cancel comes out is not asked here.
-            company.awaitUntil(run::isDone);
+            company.awaitUntil(failed.run::isDone);
         }
 
         @Test
         @Order(14)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void an_interrupt_comes_out_also_if_a_test_had_failed_before() throws Exception {
-            Stubborn busy = new Stubborn();
-            Member<List<Long>> run = runFailing(search(Numbers.upTo(2), 2), 1, busy);
-            run.thread().interrupt();
-            company.turnOf(run, run::isDone);
-            busy.letGo();
+            Failed failed = runFailing(search(Numbers.upTo(2), 2), true);
+            failed.run.thread().interrupt();
+            company.turnOf(failed.run, failed.run::isDone);
+            failed.busy.letGo();
 
             try {
-                expectInterrupted(run);
+                expectInterrupted(failed.run);
             } catch (Exception e) {
-                throw Finding.wrong("1 had failed, run was interrupted, and threw " + Finding.brief(e));
+                throw Finding.wrong(failed.number + " had failed, run was interrupted, and threw " + Finding.brief(e));
             }
         }
 
@@ -677,28 +695,32 @@ class PrimeSearchTest {
             Member<List<Long>> run = run(search);
             // Not just any three inside: on a busy machine 3, 4 and 5 may be seen there, too.
             company.awaitUntil(() -> primeTest.numbers().containsAll(List.of(6L, 7L, 8L)));
-            company.awaitInside(primeTest, 3);
+            awaitTests(run, 3);
             company.resultOf(cancel(search));
 
             Expect.equal("primes, cancelled while 6, 7 and 8 were tested", result(run), List.of(2L, 3L, 5L));
         }
 
+        /** A run in which the test of a number has failed, while that of the other one is under way. */
+        private record Failed(Member<List<Long>> run, long number, Stubborn busy) {}
+
         /**
-         * Two workers are in the tests of 1 and 2; one of them fails, and the other one takes no notice of interrupts.
-         * Returns when run has done what there is to do about that.
+         * Two workers are in the tests of 1 and 2, and take no notice of interrupts; then that of the worker that was
+         * made first fails, or that of the other one. Returns when run has done what there is to do about that.
          */
-        private Member<List<Long>> runFailing(PrimeSearch search, long failing, Stubborn busy) throws Exception {
-            primeTest.holding(failing).failingAt(failing).during(n -> {
-                if (n != failing) {
-                    busy.hold();
-                    Thread.interrupted();
-                }
+        private Failed runFailing(PrimeSearch search, boolean first) throws Exception {
+            Map<Long, Stubborn> held = Map.of(1L, new Stubborn(), 2L, new Stubborn());
+            primeTest.during(n -> {
+                held.get(n).hold();
+                Thread.interrupted();
             });
             Member<List<Long>> run = run(search);
-            company.awaitInside(primeTest, 2);
-            primeTest.letGo(failing);
+            awaitTests(run, 2);
+            long failing = testedBy(first);
+            primeTest.failingAt(failing);
+            held.get(failing).letGo();
             company.turnOf(run, run::isDone);
-            return run;
+            return new Failed(run, failing, held.get(3 - failing));
         }
 
         private void expectToWaitAndStayInterrupted(Member<Boolean> cancel, Member<List<Long>> run) throws Exception {
