@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -409,7 +410,13 @@ public final class Censuses {
                     numbers.subList(worker * numbers.size() / workers, (worker + 1) * numbers.size() / workers);
             chunks.add(() -> chunk.stream().filter(primeTest::isPrime).count());
         }
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+        List<Thread> threads = new ArrayList<>();
+        ThreadFactory factory = task -> {
+            Thread thread = Executors.defaultThreadFactory().newThread(task);
+            threads.add(thread); // By the thread that submits, so one at a time.
+            return thread;
+        };
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers, factory)) {
             long found = 0;
             for (Future<Long> chunk : pool.invokeAll(chunks)) {
                 found += chunk.get();
@@ -417,6 +424,11 @@ public final class Censuses {
             return found;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a chunk failed", e);
+        } finally {
+            // A pool that has ended may have threads that have not, quite: whoever looks once would be in luck or not.
+            for (Thread thread : threads) {
+                thread.join();
+            }
         }
     }
 
