@@ -192,6 +192,16 @@ class LockedListRunnerTest {
             primeTest.failingAt(3);
 
             expectFailure("the prime test", run(Numbers.upTo(5), 1));
+
+            // Nothing fails on 4, and nothing is put into the list.
+            try {
+                end(run(queue(4), 1));
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout("a run threw what the test had thrown in an earlier run", e);
+                }
+                throw e;
+            }
         }
 
         @Test
