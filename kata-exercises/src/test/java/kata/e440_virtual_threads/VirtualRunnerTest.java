@@ -250,6 +250,17 @@ class VirtualRunnerTest {
                 primes = company.resultOf(
                         company.start("caller", () -> runner.run(new Workload(numbers, 1, primeTest))));
             }
+            ObservingPrimeTest failing = new ObservingPrimeTest().failingAt(3);
+            expectFailure(company.start("caller", () -> runner.run(new Workload(Numbers.upTo(5), 2, failing))));
+            try {
+                company.resultOf(
+                        company.start("caller", () -> runner.run(new Workload(Numbers.upTo(3), 2, primeTest))));
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout("a run threw what a test had thrown in an earlier run", e);
+                }
+                throw e;
+            }
 
             Expect.equal("primes up to 3, after a run up to 10", primes, List.of(2L, 3L));
         }
