@@ -33,10 +33,12 @@ public final class PrimeCalculator {
             return List.of();
         }
         long count = to - from + 1;
+        long length = count / workers;
+        long rest = count % workers;
         List<Callable<List<Long>>> pieces = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
-            long begin = from + count * i / workers;
-            long end = from + count * (i + 1) / workers;
+            long begin = from + length * i + rest * i / workers;
+            long end = from + length * (i + 1) + rest * (i + 1) / workers;
             pieces.add(() -> search(begin, end));
         }
         List<Long> primes = new ArrayList<>();

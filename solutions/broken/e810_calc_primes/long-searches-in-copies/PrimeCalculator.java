@@ -1,7 +1,7 @@
 /*
  * Broken on purpose: in a long search each worker searches everything, and the first answer counts.
  * Verdict: WRONG
- * Clause: C1
+ * Clause: C5
  */
 package kata.e810_calc_primes;
 
