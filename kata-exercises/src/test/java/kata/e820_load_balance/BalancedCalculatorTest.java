@@ -323,8 +323,8 @@ class BalancedCalculatorTest {
                         busy.hold();
                         throw new PlannedFailure(n);
                     },
-                    1,
                     MANY,
+                    2 * MANY,
                     workers);
             company.awaitUntil(() -> inside.get() >= workers);
             company.turnOf(calc, calc::isDone);
