@@ -37,7 +37,7 @@ public final class DividingCalculator {
 
         @Override
         protected List<Long> compute() {
-            // C2, C3: written so that it holds for an interval of any length.
+            // C2, C3: written so that it holds for the longest interval, too.
             if (to - from < cutOff) {
                 return search.primes(from, to);
             }

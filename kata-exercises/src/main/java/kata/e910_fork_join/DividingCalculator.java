@@ -37,7 +37,7 @@ public final class DividingCalculator {
      *
      * @param pool the pool that does the work
      * @param from the first number
-     * @param to the last number, at least {@code from}
+     * @param to the last number, at least {@code from}, if the interval has no more numbers than fit a {@code long}
      */
     public List<Long> primes(ForkJoinPool pool, long from, long to) {
         // TODO C1, C2, C3, C4: divide the interval, search the pieces, put together what was found

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import kata.model.PrimeSearch;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
@@ -20,6 +22,7 @@ import kata.testkit.ObservingPrimeSearch;
 import kata.testkit.ObservingPrimeSearch.Piece;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -336,6 +339,40 @@ class DividingCalculatorTest {
             expectMeeting(4, 160);
             // No half may be left to the task that has made it.
             expectMeeting(16, 160);
+            expectNothingKept();
+        }
+
+        /** While one of two workers is held in a piece, all other pieces have to lie about for the other one. */
+        private void expectNothingKept() throws Exception {
+            int pieces = 64;
+            AtomicInteger begun = new AtomicInteger();
+            AtomicInteger done = new AtomicInteger();
+            Stubborn held = new Stubborn();
+            Stubborn free = new Stubborn();
+            PrimeSearch busy = (from, to) -> {
+                int before = begun.getAndIncrement();
+                if (before == 0) {
+                    held.hold();
+                } else if (before == 1) {
+                    free.hold();
+                }
+                done.incrementAndGet();
+                return List.of();
+            };
+            withPool(2, pool -> {
+                Member<List<Long>> calc = company.start(
+                        "caller", () -> new DividingCalculator(busy, 10).primes(pool, 1, 10L * pieces));
+                company.awaitUntil(() -> begun.get() >= 2);
+                free.letGo();
+                company.turnOf(calc, () -> done.get() == pieces - 1);
+                int others = done.get();
+                held.letGo();
+                company.resultOf(calc);
+                if (others < pieces - 1) {
+                    throw Finding.notConcurrent("one of two workers was held in a piece, and of the other "
+                            + (pieces - 1) + " pieces only " + others + " were searched meanwhile");
+                }
+            });
         }
 
         private void expectMeeting(int workers, long to) throws Exception {

@@ -103,7 +103,8 @@ final class PointWeaver {
             "<init>", "addAll", "containsAll", "copyOf", "join", "max", "min", "putAll", "removeAll", "retainAll");
 
     /** What is done with a task of fork and join. */
-    private static final Set<String> TASKS = Set.of("fork", "join", "invoke", "get");
+    private static final Set<String> TASKS =
+            Set.of("addToPendingCount", "fork", "get", "invoke", "join", "setPendingCount", "tryComplete");
 
     private static final Set<String> COLLECTIONS =
             Set.of("Collection", "Iterable", "List", "Map", "Queue", "Set", "SortedMap", "SortedSet");
@@ -346,7 +347,7 @@ final class PointWeaver {
             return false;
         }
 
-        /** Whether a task of the learner's is forked or waited for. */
+        /** Whether a task of the learner's is forked, counted or waited for. */
         private boolean isOfForkAndJoin(InvokeInstruction call) {
             if (!TASKS.contains(call.name().stringValue())) {
                 return false;
