@@ -118,6 +118,40 @@ class BoundedResourceTest {
         }
     }
 
+    /** Two try, and there is room for both; the second one stays until the first is back. */
+    static final class RoomForBoth implements Scenario {
+
+        private final CountDownLatch tried = new CountDownLatch(1);
+        private final BoundedResource resource = new BoundedResource(this::test, 2);
+        private volatile Optional<Boolean> one;
+        private volatile Optional<Boolean> other;
+
+        private boolean test(long n) {
+            if (n == 5) {
+                await(tried);
+            }
+            return Numbers.isPrime(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(this::tryOnce, () -> other = resource.tryIsPrime(5));
+        }
+
+        private Void tryOnce() {
+            one = resource.tryIsPrime(3);
+            tried.countDown();
+            return null;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    one.isPresent() && other.isPresent(),
+                    () -> "tryIsPrime returned empty, with a free place, because another one tries, too");
+        }
+    }
+
     /** One tries, and another one has the place until the first is back. */
     static final class LastPlaceGone implements Scenario {
 
@@ -293,6 +327,58 @@ class BoundedResourceTest {
         private Void leave() {
             leave.countDown();
             return null;
+        }
+    }
+
+    /** Two wait for the place, and the first of them is interrupted about when it is free again. */
+    static final class InterruptedBeforeAnother extends Interrupted {
+
+        private final CountDownLatch leave = new CountDownLatch(1);
+        private volatile Thread next;
+        private volatile boolean nextAnswered;
+
+        @Override
+        boolean test(long n) {
+            if (n == 7) {
+                await(leave);
+            }
+            return super.test(n);
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> resource.isPrime(7), ask(), this::askNext, this::leaveAndInterrupt);
+        }
+
+        private Void askNext() {
+            next = Thread.currentThread();
+            try {
+                resource.isPrime(13);
+                nextAnswered = true;
+            } catch (InterruptedException e) {
+                // It waited for a place that was free: see setFree.
+            }
+            return null;
+        }
+
+        private Void leaveAndInterrupt() throws Exception {
+            leave.countDown();
+            step();
+            interrupt().call();
+            return null;
+        }
+
+        @Override
+        public void setFree() {
+            next.interrupt();
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    nextAnswered,
+                    () -> "one of two was interrupted, and the other one waits for ever, with a free place");
+            super.check();
         }
     }
 
@@ -625,6 +711,7 @@ class BoundedResourceTest {
         @Costly
         void at_no_step_does_a_try_in_vain_keep_another_one_out() throws Exception {
             Exploration.of(TwoTry.class);
+            Exploration.of(RoomForBoth.class);
         }
 
         @Test
@@ -673,6 +760,7 @@ class BoundedResourceTest {
         void at_no_step_does_an_interrupt_cost_a_place() throws Exception {
             Exploration.of(InterruptedAtOnce.class);
             Exploration.of(InterruptedAfterWaiting.class);
+            Exploration.of(InterruptedBeforeAnother.class);
         }
 
         @Test
