@@ -360,8 +360,8 @@ class DividingCalculatorTest {
                 return List.of();
             };
             withPool(2, pool -> {
-                Member<List<Long>> calc = company.start(
-                        "caller", () -> new DividingCalculator(busy, 10).primes(pool, 1, 10L * pieces));
+                Member<List<Long>> calc =
+                        company.start("caller", () -> new DividingCalculator(busy, 10).primes(pool, 1, 10L * pieces));
                 company.awaitUntil(() -> begun.get() >= 2);
                 free.letGo();
                 company.turnOf(calc, () -> done.get() == pieces - 1);
