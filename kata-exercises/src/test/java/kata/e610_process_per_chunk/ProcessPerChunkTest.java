@@ -3,8 +3,11 @@ package kata.e610_process_per_chunk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import kata.model.RunResult;
+import kata.model.WorkerProgram;
 import kata.model.WorkerReport;
 import kata.testkit.Act;
 import kata.testkit.Aspect;
@@ -19,6 +22,7 @@ import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.RecordedWaits;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
@@ -72,6 +76,15 @@ class ProcessPerChunkTest {
         String message = String.valueOf(failure(run).getMessage());
         for (String name : named) {
             Expect.that(message.contains(name), () -> "the message is '" + message + "', without " + name);
+        }
+    }
+
+    /** Runs two chunks. */
+    static final class TwoChunks implements Function<WorkerProgram, Callable<RunResult>> {
+
+        @Override
+        public Callable<RunResult> apply(WorkerProgram program) {
+            return () -> new ProcessPerChunk().run(List.of(List.of(1L), List.of(2L)), program, LONG);
         }
     }
 
@@ -304,6 +317,19 @@ class ProcessPerChunkTest {
 
         @Test
         @Order(7)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void the_time_limit_is_one_for_all_waits() throws Exception {
+            workers.holding();
+            Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoChunks.class);
+            Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+
+            RecordedWaits.expectWhatIsLeft(LONG, Duration.ofSeconds(2), () -> reports(run));
+        }
+
+        @Test
+        @Order(8)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_when_the_time_is_up() throws Exception {
             workers.deaf().at(1, Act.hang());
@@ -315,7 +341,7 @@ class ProcessPerChunkTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_is_heard() throws Exception {
             expectInterrupted(interrupted());
@@ -324,7 +350,7 @@ class ProcessPerChunkTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_after_an_interrupt() throws Exception {
             workers.deaf();
@@ -354,7 +380,7 @@ class ProcessPerChunkTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
         void workers_are_told_each_hidden_number_once_each_time() throws Exception {
             List<Long> numbers = HiddenNumbers.of(ProcessPerChunk.class).row(40, 10_000, 1_000_000);

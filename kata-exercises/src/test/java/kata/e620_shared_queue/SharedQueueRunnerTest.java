@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kata.model.RunResult;
+import kata.model.WorkerProgram;
 import kata.model.WorkerReport;
 import kata.testkit.Act;
 import kata.testkit.Aspect;
@@ -26,6 +28,7 @@ import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.RecordedWaits;
 import kata.testkit.Scenario;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
@@ -111,6 +114,15 @@ class SharedQueueRunnerTest {
         @Override
         public void check() {
             Expect.equal("reports", reports.size(), 2);
+        }
+    }
+
+    /** Runs two numbers. */
+    static final class TwoNumbers implements Function<WorkerProgram, Callable<RunResult>> {
+
+        @Override
+        public Callable<RunResult> apply(WorkerProgram program) {
+            return () -> new SharedQueueRunner().run(Numbers.upTo(2), 2, program, LONG);
         }
     }
 
@@ -461,6 +473,19 @@ class SharedQueueRunnerTest {
 
         @Test
         @Order(19)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void the_time_limit_is_one_for_all_waits() throws Exception {
+            workers.holding();
+            Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoNumbers.class);
+            Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+
+            RecordedWaits.expectWhatIsLeft(LONG, Duration.ofSeconds(2), () -> reports(run));
+        }
+
+        @Test
+        @Order(20)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_when_the_time_is_up() throws Exception {
             workers.deaf().at(1, Act.hang());
@@ -474,7 +499,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(20)
+        @Order(21)
         @Clause(value = "C9", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupt_is_heard() throws Exception {
             expectInterrupted(interrupted());
@@ -483,7 +508,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(21)
+        @Order(22)
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_after_an_interrupt() throws Exception {
             workers.deaf();
@@ -512,7 +537,7 @@ class SharedQueueRunnerTest {
         }
 
         @Test
-        @Order(22)
+        @Order(23)
         @Clause(value = "C3", aspect = Aspect.SPEED, points = 2)
         void workers_are_told_each_hidden_number_once_each_time() throws Exception {
             List<Long> numbers = HiddenNumbers.of(SharedQueueRunner.class).row(40, 10_000, 1_000_000);

@@ -33,7 +33,6 @@ public final class EarlyWaits extends ReloadedClasses {
         registerAsParallelCapable();
     }
 
-    private static final ClassDesc WAITS = ClassDesc.of("kata.testkit.ShortenedWaits");
     private static final ClassDesc UNIT = ClassDesc.of("java.util.concurrent.TimeUnit");
     private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
     private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
@@ -60,10 +59,12 @@ public final class EarlyWaits extends ReloadedClasses {
             "tryWriteLock",
             "waitFor");
 
+    private final ClassDesc waits;
     private final ClassHierarchyResolver hierarchy;
 
-    private EarlyWaits(Class<?> type) {
+    private EarlyWaits(Class<?> type, Class<?> waits) {
         super(type);
+        this.waits = ClassDesc.of(waits.getName());
         hierarchy = ClassHierarchyResolver.ofResourceParsing(type.getClassLoader())
                 .orElse(ClassHierarchyResolver.defaultResolver());
     }
@@ -75,10 +76,20 @@ public final class EarlyWaits extends ReloadedClasses {
      * @param type a class with a constructor without parameters
      * @param <T> a type that is no class of the exercise: an interface of the model or of the JDK
      */
-    @SuppressWarnings("unchecked")
     public static <T> T make(Class<? extends T> type) throws Exception {
+        return make(type, ShortenedWaits.class);
+    }
+
+    /**
+     * As above.
+     *
+     * @param waits what the learner's classes call before or in place of their waits: has the methods of
+     *     {@link ShortenedWaits}
+     */
+    @SuppressWarnings("unchecked")
+    static <T> T make(Class<? extends T> type, Class<?> waits) throws Exception {
         Constructor<?> constructor =
-                new EarlyWaits(type).loadClass(type.getName()).getDeclaredConstructor();
+                new EarlyWaits(type, waits).loadClass(type.getName()).getDeclaredConstructor();
         constructor.setAccessible(true);
         return (T) constructor.newInstance();
     }
@@ -112,45 +123,45 @@ public final class EarlyWaits extends ReloadedClasses {
     }
 
     /** Shortens the limit that is on the stack, or puts another call in place of this one; the latter is told. */
-    private static boolean replaced(CodeBuilder code, InvokeInstruction call) {
+    private boolean replaced(CodeBuilder code, InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         String name = call.name().stringValue();
         String type = call.type().stringValue();
         boolean isStatic = call.opcode() == INVOKESTATIC;
         if (LIMITED.contains(name) && type.contains("JLjava/util/concurrent/TimeUnit;)")) {
-            code.invokestatic(WAITS, "nanos", MethodTypeDesc.of(CD_long, CD_long, UNIT));
+            code.invokestatic(waits, "nanos", MethodTypeDesc.of(CD_long, CD_long, UNIT));
             code.getstatic(UNIT, "NANOSECONDS", UNIT);
             return false;
         }
         switch (name + type) {
             case "sleep(J)V" -> {
                 if (!isStatic) {
-                    code.invokestatic(WAITS, "sleep", MethodTypeDesc.of(CD_void, UNIT, CD_long));
+                    code.invokestatic(waits, "sleep", MethodTypeDesc.of(CD_void, UNIT, CD_long));
                     return true;
                 }
-                code.invokestatic(WAITS, "millis", MethodTypeDesc.of(CD_long, CD_long));
+                code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
             }
-            case "join(J)V", "wait(J)V" -> code.invokestatic(WAITS, "millis", MethodTypeDesc.of(CD_long, CD_long));
+            case "join(J)V", "wait(J)V" -> code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
             case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V" ->
-                code.invokestatic(WAITS, "duration", MethodTypeDesc.of(DURATION, DURATION));
+                code.invokestatic(waits, "duration", MethodTypeDesc.of(DURATION, DURATION));
             case "awaitNanos(J)J", "parkNanos(J)V", "parkNanos(Ljava/lang/Object;J)V" ->
-                code.invokestatic(WAITS, "nanos", MethodTypeDesc.of(CD_long, CD_long));
+                code.invokestatic(waits, "nanos", MethodTypeDesc.of(CD_long, CD_long));
             case "wait()V" -> {
-                code.invokestatic(WAITS, "await", MethodTypeDesc.of(CD_void, CD_Object));
+                code.invokestatic(waits, "await", MethodTypeDesc.of(CD_void, CD_Object));
                 return true;
             }
             case "await()V" -> {
                 if (owner.startsWith("java/util/concurrent/locks/")) {
-                    code.invokestatic(WAITS, "await", MethodTypeDesc.of(CD_void, CONDITION));
+                    code.invokestatic(waits, "await", MethodTypeDesc.of(CD_void, CONDITION));
                     return true;
                 }
             }
             case "park()V" -> {
-                code.invokestatic(WAITS, "park", MethodTypeDesc.of(CD_void));
+                code.invokestatic(waits, "park", MethodTypeDesc.of(CD_void));
                 return true;
             }
             case "park(Ljava/lang/Object;)V" -> {
-                code.invokestatic(WAITS, "park", MethodTypeDesc.of(CD_void, CD_Object));
+                code.invokestatic(waits, "park", MethodTypeDesc.of(CD_void, CD_Object));
                 return true;
             }
             default -> {}

@@ -1,0 +1,107 @@
+package kata.testkit.sample;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import kata.testkit.Company;
+import kata.testkit.Finding;
+import kata.testkit.FreshScope;
+import kata.testkit.Member;
+import kata.testkit.RecordedWaits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(FreshScope.class)
+class RecordedWaitsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    private static final Duration PASSED = Duration.ofMillis(20);
+
+    private final Company company = Company.gather();
+    private final Map<String, Callable<?>> waiters;
+    private Member<?> member;
+
+    RecordedWaitsTest() throws Exception {
+        Supplier<Map<String, Callable<?>>> recorded = RecordedWaits.make(Waiters.class);
+        waiters = recorded.get();
+    }
+
+    @AfterEach
+    void interrupt() {
+        if (member != null) {
+            member.thread().interrupt();
+        }
+    }
+
+    /** Begins a wait for an hour, or for ever. */
+    private Company.Outcome wait(String how) {
+        AtomicBoolean begun = new AtomicBoolean();
+        member = company.start("waiter", () -> {
+            begun.set(true);
+            return waiters.get(how).call();
+        });
+        return company.awaitUntil(
+                () -> begun.get() && WAITING.contains(member.thread().getState()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "join",
+                "join a subclass",
+                "join for a duration",
+                "sleep",
+                "sleep for a duration",
+                "sleep for units",
+                "await",
+                "get",
+                "acquire",
+                "acquire two",
+                "poll",
+                "wait",
+                "await nanos",
+                "park",
+                "park at something"
+            })
+    void a_limit_that_is_given_anew_is_found(String how) {
+        Finding finding =
+                assertThrows(Finding.class, () -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait(how)));
+        assertEquals(
+                "a later wait was given the whole time limit again, not what was left of it: PT1H",
+                finding.facts().get("observed"));
+    }
+
+    @Test
+    void a_wait_for_what_is_left_is_well() {
+        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR.plus(PASSED), PASSED, () -> wait("await nanos")));
+    }
+
+    @Test
+    void a_wait_for_longer_than_the_limit_is_another_one() {
+        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait("await for a day")));
+    }
+
+    @Test
+    void a_wait_that_began_before_is_well() {
+        wait("await");
+
+        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait once", "await once", "park once", "park at something once", "await without a limit"})
+    void a_wait_without_a_limit_is_well(String how) {
+        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait(how)));
+    }
+}
