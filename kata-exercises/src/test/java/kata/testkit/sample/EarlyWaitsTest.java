@@ -22,18 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EarlyWaitsTest {
 
     private final Company company = Company.gather();
+    private final Map<String, Callable<?>> waiters;
     private Member<?> member;
 
-    @AfterEach
-    void interrupt() {
-        if (member != null) {
-            member.thread().interrupt();
-        }
+    EarlyWaitsTest() throws Exception {
+        Supplier<Map<String, Callable<?>>> early = EarlyWaits.make(Waiters.class);
+        waiters = early.get();
     }
 
-    private Turn turnOf(String wait) throws Exception {
-        Supplier<Map<String, Callable<?>>> waiters = EarlyWaits.make(Waiters.class);
-        member = company.start("waiter", waiters.get().get(wait)::call);
+    @AfterEach
+    void end() throws Exception {
+        if (member != null) {
+            member.thread().interrupt();
+            member.thread().join();
+        }
+        waiters.get(Waiters.END).call();
+    }
+
+    private Turn turnOf(String wait) {
+        member = company.start("waiter", waiters.get(wait)::call);
         return company.turnOf(member, member::isDone);
     }
 

@@ -38,10 +38,12 @@ class RecordedWaitsTest {
     }
 
     @AfterEach
-    void interrupt() {
+    void end() throws Exception {
         if (member != null) {
             member.thread().interrupt();
+            member.thread().join();
         }
+        waiters.get(Waiters.END).call();
     }
 
     /** Begins a wait for an hour, or for ever. */

@@ -3,7 +3,9 @@ package kata.testkit.sample;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,12 +17,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Waits in the ways in which learners wait, each by its name, for what does not happen. */
+/**
+ * Waits in the ways in which learners wait, each by its name, for what does not happen; and {@link #END}, to be called at
+ * last.
+ */
 public final class Waiters implements Supplier<Map<String, Callable<?>>> {
+
+    /** The name of what ends the threads that were made for the waits. */
+    public static final String END = "end";
 
     private static final long HOUR_MILLIS = 3_600_000;
 
-    /** A thread of one's own that never ends. */
+    /** A thread of one's own that does not end by itself. */
     private static final class Endless extends Thread {
 
         Endless() {
@@ -29,7 +37,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
 
         @Override
         public void run() {
-            while (true) {
+            while (!Thread.interrupted()) {
                 LockSupport.park();
             }
         }
@@ -39,6 +47,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
     private final Semaphore semaphore = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition condition = lock.newCondition();
+    private final Queue<Thread> made = new ConcurrentLinkedQueue<>();
     private volatile boolean happened;
 
     @Override
@@ -68,13 +77,23 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("await for a day", () -> latch.await(1, TimeUnit.DAYS));
         waits.put("join without a limit", this::joinForEver);
         waits.put("sleep of one's own", this::sleepOfOnesOwn);
+        waits.put(END, this::end);
         return waits;
     }
 
-    private static Thread endless() {
-        Thread thread = new Endless();
+    private Endless endless() {
+        Endless thread = new Endless();
+        made.add(thread);
         thread.start();
         return thread;
+    }
+
+    private Void end() throws InterruptedException {
+        for (Thread thread : made) {
+            thread.interrupt();
+            thread.join();
+        }
+        return null;
     }
 
     private Void join() throws InterruptedException {
@@ -83,8 +102,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
     }
 
     private Void joinSubclass() throws InterruptedException {
-        Endless thread = new Endless();
-        thread.start();
+        Endless thread = endless();
         thread.join(HOUR_MILLIS);
         return null;
     }
