@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Waits in the ways in which learners wait, each by its name, for what does not happen; and {@link #END}, to be called at
- * last.
+ * Waits in the ways in which learners wait, each by its name, for what does not happen; and {@link #END}, to be called
+ * at last.
  */
 public final class Waiters implements Supplier<Map<String, Callable<?>>> {
 
