@@ -319,13 +319,17 @@ class ProcessPerChunkTest {
         @Order(7)
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
         void the_time_limit_is_one_for_all_waits() throws Exception {
-            workers.holding();
+            workers.at(1, Act.hold()).at(2, Act.hold());
             Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoChunks.class);
             Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
 
-            RecordedWaits.expectWhatIsLeft(LONG, Duration.ofSeconds(2), () -> reports(run));
+            RecordedWaits.expectWhatIsLeft(run.thread(), LONG, Duration.ofSeconds(2), () -> {
+                workers.letGo(1);
+                company.turnOf(run, run::isDone);
+            });
+            reports(run);
         }
 
         @Test

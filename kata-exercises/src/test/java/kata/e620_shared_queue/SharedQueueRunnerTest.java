@@ -475,13 +475,18 @@ class SharedQueueRunnerTest {
         @Order(19)
         @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
         void the_time_limit_is_one_for_all_waits() throws Exception {
-            workers.holding();
+            // The worker with 1 dies, so that its report is there while the other one is busy with 2.
+            workers.onceAt(1, Act.hold(), Act.exit(17)).at(2, Act.hold());
             Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoNumbers.class);
             Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
 
-            RecordedWaits.expectWhatIsLeft(LONG, Duration.ofSeconds(2), () -> reports(run));
+            RecordedWaits.expectWhatIsLeft(run.thread(), LONG, Duration.ofSeconds(2), () -> {
+                workers.letGo(1);
+                company.turnOf(run, run::isDone);
+            });
+            reports(run);
         }
 
         @Test

@@ -59,6 +59,15 @@ public final class EarlyWaits extends ReloadedClasses {
             "tryWriteLock",
             "waitFor");
 
+    /** Methods that have something done when some time has passed. */
+    private static final Set<String> PUT_OFF = Set.of(
+            "completeOnTimeout",
+            "delayedExecutor",
+            "orTimeout",
+            "schedule",
+            "scheduleAtFixedRate",
+            "scheduleWithFixedDelay");
+
     private final ClassDesc waits;
     private final ClassHierarchyResolver hierarchy;
 
@@ -128,6 +137,10 @@ public final class EarlyWaits extends ReloadedClasses {
         String name = call.name().stringValue();
         String type = call.type().stringValue();
         boolean isStatic = call.opcode() == INVOKESTATIC;
+        if (PUT_OFF.contains(name)) {
+            code.invokestatic(waits, "putOff", MethodTypeDesc.of(CD_void));
+            return false;
+        }
         if (LIMITED.contains(name) && type.contains("JLjava/util/concurrent/TimeUnit;)")) {
             code.invokestatic(waits, "nanos", MethodTypeDesc.of(CD_long, CD_long, UNIT));
             code.getstatic(UNIT, "NANOSECONDS", UNIT);

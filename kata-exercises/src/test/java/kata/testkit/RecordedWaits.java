@@ -2,7 +2,8 @@ package kata.testkit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -12,15 +13,23 @@ import java.util.concurrent.locks.LockSupport;
  * Makes objects of the learner's classes that tell how long they are about to wait; they wait as they are written. So a
  * time limit that is given to each of several waits, in place of what is left of it, is seen without letting it pass.
  *
- * <p>Left out: what the JDK's own code waits for, method references, and limits that are kept by looking at a clock. To
- * be used by one test at a time; the methods that the learner's classes call are safe for several threads.
+ * <p>Left out: what the JDK's own code waits for, method references, limits that are kept by looking at a clock, and
+ * all that may be guarded by somebody else, who waits with a limit of its own or has something done later. To be used
+ * by one test at a time; the methods that the learner's classes call are safe for several threads.
  */
 public final class RecordedWaits {
+
+    private record Wait(Thread thread, Duration limit) {}
 
     /** Shorter ones are for looking round, and there may be very many. */
     private static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private static final List<Duration> LIMITS = new CopyOnWriteArrayList<>();
+    private static final List<Wait> WAITS = new CopyOnWriteArrayList<>();
+
+    /** Who has waited with any limit. */
+    private static final Set<Thread> THREADS = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean putOff;
 
     private RecordedWaits() {}
 
@@ -32,26 +41,33 @@ public final class RecordedWaits {
      * @param <T> a type that is no class of the exercise: an interface of the model or of the JDK
      */
     public static <T> T make(Class<? extends T> type) throws Exception {
-        LIMITS.clear();
+        WAITS.clear();
+        THREADS.clear();
+        putOff = false;
         return EarlyWaits.make(type, RecordedWaits.class);
     }
 
     /**
-     * Lets time pass while all threads wait, then does the rest, and looks at the limits of the waits that begin
-     * meanwhile: by now less is left.
+     * Lets time pass while all threads wait, then does a part of the rest, and looks at the limits of the waits that
+     * this thread begins meanwhile: by now less is left. If somebody else may end its waits when the time is up, it is
+     * right whatever it waits with.
      *
-     * @param limit what all waits together may take, a minute at least; no wait begins with it at this time
+     * @param thread who has to keep to the limit; when the part is done, it has not come to an end
+     * @param limit what all its waits together may take, a minute at least
      * @param passed how much time passes; half of it may be lost to whoever calculates in coarse units
      * @throws Finding if a wait was given the limit anew
      */
-    public static void expectWhatIsLeft(Duration limit, Duration passed, Callable<?> rest) throws Exception {
-        int before = LIMITS.size();
+    public static void expectWhatIsLeft(Thread thread, Duration limit, Duration passed, Runnable part) {
+        int before = WAITS.size();
         letPass(passed);
-        rest.call();
-        for (Duration later : LIMITS.subList(before, LIMITS.size())) {
-            if (later.compareTo(limit) <= 0 && later.compareTo(limit.minus(passed.dividedBy(2))) > 0) {
+        part.run();
+        if (putOff || THREADS.stream().anyMatch(other -> other != thread)) {
+            return;
+        }
+        for (Wait later : WAITS.subList(before, WAITS.size())) {
+            if (later.limit.compareTo(limit) <= 0 && later.limit.compareTo(limit.minus(passed.dividedBy(2))) > 0) {
                 throw Finding.wrong(
-                        "a later wait was given the whole time limit again, not what was left of it: " + later);
+                        "a later wait was given the whole time limit again, not what was left of it: " + later.limit);
             }
         }
     }
@@ -63,6 +79,11 @@ public final class RecordedWaits {
         }
     }
 
+    /** Something is put off until some time has passed. */
+    public static void putOff() {
+        putOff = true;
+    }
+
     /** The limit, as it is. */
     public static long nanos(long time, TimeUnit unit) {
         return nanos(unit.toNanos(time));
@@ -70,23 +91,24 @@ public final class RecordedWaits {
 
     /** The limit, as it is. */
     public static long nanos(long nanos) {
+        THREADS.add(Thread.currentThread());
         if (nanos >= LONG_NANOS) {
-            LIMITS.add(Duration.ofNanos(nanos));
+            WAITS.add(new Wait(Thread.currentThread(), Duration.ofNanos(nanos)));
         }
         return nanos;
     }
 
-    /** The limit, as it is. */
+    /** The limit, as it is; 0 is none. */
     public static long millis(long millis) {
-        nanos(millis, TimeUnit.MILLISECONDS);
+        if (millis != 0) {
+            nanos(millis, TimeUnit.MILLISECONDS);
+        }
         return millis;
     }
 
     /** The limit, as it is. */
     public static Duration duration(Duration limit) {
-        if (limit.compareTo(Duration.ofNanos(LONG_NANOS)) >= 0) {
-            LIMITS.add(limit);
-        }
+        nanos(TimeUnit.NANOSECONDS.convert(limit));
         return limit;
     }
 

@@ -20,6 +20,9 @@ public final class ShortenedWaits {
 
     private ShortenedWaits() {}
 
+    /** Something is put off until some time has passed; it is, as it is written. */
+    public static void putOff() {}
+
     /** The limit in its place, in nanoseconds. */
     public static long nanos(long time, TimeUnit unit) {
         return nanos(unit.toNanos(time));

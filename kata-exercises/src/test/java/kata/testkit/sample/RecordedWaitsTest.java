@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import kata.testkit.Company;
@@ -30,7 +31,9 @@ class RecordedWaitsTest {
 
     private final Company company = Company.gather();
     private final Map<String, Callable<?>> waiters;
+    private final CountDownLatch gate = new CountDownLatch(1);
     private Member<?> member;
+    private Runnable step;
 
     RecordedWaitsTest() throws Exception {
         Supplier<Map<String, Callable<?>>> recorded = RecordedWaits.make(Waiters.class);
@@ -46,15 +49,23 @@ class RecordedWaitsTest {
         waiters.get(Waiters.END).call();
     }
 
-    /** Begins a wait for an hour, or for ever. */
-    private Company.Outcome wait(String how) {
+    /** A thread begins a wait for an hour, or for ever. */
+    private void wait(String how) {
         AtomicBoolean begun = new AtomicBoolean();
         member = company.start("waiter", () -> {
+            gate.await();
             begun.set(true);
             return waiters.get(how).call();
         });
-        return company.awaitUntil(
-                () -> begun.get() && WAITING.contains(member.thread().getState()));
+        step = () -> {
+            gate.countDown();
+            company.awaitUntil(
+                    () -> begun.get() && WAITING.contains(member.thread().getState()));
+        };
+    }
+
+    private void expectWhatIsLeft(Duration limit) {
+        RecordedWaits.expectWhatIsLeft(member.thread(), limit, PASSED, step);
     }
 
     @ParameterizedTest
@@ -77,8 +88,9 @@ class RecordedWaitsTest {
                 "park at something"
             })
     void a_limit_that_is_given_anew_is_found(String how) {
-        Finding finding =
-                assertThrows(Finding.class, () -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait(how)));
+        wait(how);
+
+        Finding finding = assertThrows(Finding.class, () -> expectWhatIsLeft(HOUR));
         assertEquals(
                 "a later wait was given the whole time limit again, not what was left of it: PT1H",
                 finding.facts().get("observed"));
@@ -86,24 +98,47 @@ class RecordedWaitsTest {
 
     @Test
     void a_wait_for_what_is_left_is_well() {
-        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR.plus(PASSED), PASSED, () -> wait("await nanos")));
+        wait("await nanos");
+
+        assertDoesNotThrow(() -> expectWhatIsLeft(HOUR.plus(PASSED)));
     }
 
     @Test
     void a_wait_for_longer_than_the_limit_is_another_one() {
-        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait("await for a day")));
+        wait("await for a day");
+
+        assertDoesNotThrow(() -> expectWhatIsLeft(HOUR));
     }
 
     @Test
     void a_wait_that_began_before_is_well() {
         wait("await");
+        step.run();
 
-        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> null));
+        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(member.thread(), HOUR, PASSED, () -> {}));
+    }
+
+    @Test
+    void a_limit_that_somebody_else_keeps_is_well() {
+        wait("await");
+        RecordedWaits.nanos(1);
+
+        assertDoesNotThrow(() -> expectWhatIsLeft(HOUR));
+    }
+
+    @Test
+    void a_limit_whose_end_was_put_off_is_well() throws Exception {
+        wait("await");
+        waiters.get("put off").call();
+
+        assertDoesNotThrow(() -> expectWhatIsLeft(HOUR));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wait once", "await once", "park once", "park at something once", "await without a limit"})
     void a_wait_without_a_limit_is_well(String how) {
-        assertDoesNotThrow(() -> RecordedWaits.expectWhatIsLeft(HOUR, PASSED, () -> wait(how)));
+        wait(how);
+
+        assertDoesNotThrow(() -> expectWhatIsLeft(HOUR));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -77,6 +78,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("await for a day", () -> latch.await(1, TimeUnit.DAYS));
         waits.put("join without a limit", this::joinForEver);
         waits.put("sleep of one's own", this::sleepOfOnesOwn);
+        waits.put("put off", this::putOff);
         waits.put(END, this::end);
         return waits;
     }
@@ -86,6 +88,10 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         made.add(thread);
         thread.start();
         return thread;
+    }
+
+    private Object putOff() {
+        return new CompletableFuture<>().orTimeout(1, TimeUnit.HOURS).cancel(false);
     }
 
     private Void end() throws InterruptedException {

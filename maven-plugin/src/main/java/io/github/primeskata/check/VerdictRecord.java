@@ -23,9 +23,7 @@ public record VerdictRecord(Map<String, Entry> exercises) {
 
         /** Keeps a copy. */
         public Entry {
-            Map<Load, Integer> copy = new EnumMap<>(Load.class);
-            copy.putAll(rounds);
-            rounds = Map.copyOf(copy);
+            rounds = Map.copyOf(rounds);
         }
     }
 

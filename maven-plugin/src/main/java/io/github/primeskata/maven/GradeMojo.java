@@ -13,6 +13,7 @@ import io.github.primeskata.run.Grading;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -65,8 +66,9 @@ public final class GradeMojo extends KataMojo {
         Style style = style();
         ConsoleProgress progress =
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
+        Instant begun = Instant.now();
         List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
-        RunReport report = new Saved(layout, equipment, toolbox).save(results);
+        RunReport report = new Saved(layout, equipment, toolbox).save(results, begun);
         print(others.write(layout, report, "\n" + TerminalReport.of(report, style)));
         Parameters.failIfAsked(policy, results);
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,25 +22,21 @@ final class LearnerLines {
     private LearnerLines() {}
 
     /**
-     * The lines, by the exercise's name. A file that was saved after its grading had begun is left out: its lines may be
-     * others now. So is one that cannot be read.
+     * The lines, by the exercise's name. A file that was saved since then is left out: its lines may be others now. So
+     * is one that cannot be read.
      *
-     * @param finished when the last of the results was there
+     * @param begun when the grading began, or earlier
      */
-    static Map<String, List<CodeLine>> read(Layout layout, List<Result> results, Instant finished) {
+    static Map<String, List<CodeLine>> read(Layout layout, List<Result> results, Instant begun) {
         Map<String, List<CodeLine>> lines = new HashMap<>();
-        Instant end = finished;
-        for (int i = results.size() - 1; i >= 0; i--) {
-            Result result = results.get(i);
-            Instant begin = end.minus(Duration.ofNanos(result.elapsedNanos()));
+        for (Result result : results) {
             result.grade().failure().ifPresent(failure -> {
                 Exercise exercise = result.grade().exercise();
-                List<CodeLine> named = CodeLine.of(failure, files(layout, exercise, begin));
+                List<CodeLine> named = CodeLine.of(failure, files(layout, exercise, begun));
                 if (!named.isEmpty()) {
                     lines.put(exercise.name(), named);
                 }
             });
-            end = begin;
         }
         return lines;
     }

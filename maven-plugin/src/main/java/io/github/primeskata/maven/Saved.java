@@ -20,9 +20,13 @@ import java.util.Map;
 /** Keeps the result of a run. What cannot be saved is still shown. */
 record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
 
-    /** Writes {@code result.json} and the last verdicts; the report says what became of that. */
-    RunReport save(List<Result> results) throws IOException {
-        return save(results, true);
+    /**
+     * Writes {@code result.json} and the last verdicts; the report says what became of that.
+     *
+     * @param begun when the grading began, or earlier: lines of files that were saved since then are not shown
+     */
+    RunReport save(List<Result> results, Instant begun) throws IOException {
+        return save(results, begun, true);
     }
 
     /**
@@ -30,21 +34,20 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
      *
      * @param tell whether the report says where the file is; that it could not be written is always said
      */
-    RunReport save(List<Result> results, boolean tell) throws IOException {
+    RunReport save(List<Result> results, Instant begun, boolean tell) throws IOException {
         LearnerState state = LearnerState.load(layout);
         List<String> notes = new ArrayList<>();
         if (equipment.stale(layout)) {
             notes.add(Messages.stalePlugin());
         }
         Path file = layout.output().resolve("result.json");
-        Instant finished = Instant.now();
         RunReport report = new RunReport(
                 equipment.version(),
                 toolbox.jdk().version(),
                 Runtime.getRuntime().availableProcessors(),
-                finished,
+                Instant.now(),
                 results,
-                LearnerLines.read(layout, results, finished),
+                LearnerLines.read(layout, results, begun),
                 state.hints(),
                 notes);
         try {

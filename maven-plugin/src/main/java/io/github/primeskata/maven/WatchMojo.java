@@ -2,10 +2,12 @@ package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import io.github.primeskata.watch.Watch;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -39,9 +41,14 @@ public final class WatchMojo extends KataMojo {
         boolean live = Terminal.live(session()) && !"dumb".equals(System.getenv("TERM"));
         try (SingleKeys single = live && keys ? SingleKeys.take() : null) {
             Watch.Keyboard keyboard = new Watch.Keyboard(System.in, single != null, live);
-            new Watch(layout, catalog, toolbox, result -> saved.save(List.of(result), false), interval)
+            new Watch(layout, catalog, toolbox, result -> saved.save(List.of(result), begin(result), false), interval)
                     .run(chosen(catalog), System.out, live, this::style, keyboard);
         }
+    }
+
+    /** A save during a grading begins another one, so that what comes to its end is as it was at the begin. */
+    private static Instant begin(Result result) {
+        return Instant.now().minusNanos(result.elapsedNanos());
     }
 
     /** A library says on Maven's log which Java it runs on, in the middle of our screen. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LearnerLinesTest {
 
-    private static final Instant FINISHED = Instant.parse("2026-11-23T10:15:30Z");
+    private static final Instant BEGUN = Instant.parse("2026-11-23T10:15:30Z");
     private static final Map<String, List<CodeLine>> FIRST_LINE =
             Map.of("e410_threads", List.of(new CodeLine("ThreadsRunner.java", 1, "class ThreadsRunner {")));
 
@@ -45,20 +45,20 @@ class LearnerLinesTest {
 
     private void write(byte[] content) throws IOException {
         Files.write(file, content);
-        saved(FINISHED.minusSeconds(60));
+        saved(BEGUN.minusSeconds(60));
     }
 
     private void saved(Instant when) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(when));
     }
 
-    /** A grading of ten seconds that found fault with the first line. */
+    /** A grading that found fault with the first line. */
     private Map<String, List<CodeLine>> read() {
         var check = Samples.check("workers_are_named", 1);
         var report = new CheckReport(check.id(), false, "WRONG", "", "seen", "ThreadsRunner.java:1", "", List.of());
         var grade = Grader.grade(Evidence.none(exercise, List.of(check)).withRun(List.of(report), Optional.empty()));
         Result result = new Result(grade, List.of(), List.of(), "", List.of(), 10_000_000_000L);
-        return LearnerLines.read(new Layout(root), List.of(result), FINISHED);
+        return LearnerLines.read(new Layout(root), List.of(result), BEGUN);
     }
 
     @Test
@@ -68,9 +68,9 @@ class LearnerLinesTest {
 
     @Test
     void file_that_was_saved_during_the_grading_is_left_out() throws IOException {
-        saved(FINISHED.minusSeconds(9));
+        saved(BEGUN.plusMillis(1));
         assertEquals(Map.of(), read());
-        saved(FINISHED.minusSeconds(11));
+        saved(BEGUN.minusMillis(1));
         assertEquals(FIRST_LINE, read());
     }
 
