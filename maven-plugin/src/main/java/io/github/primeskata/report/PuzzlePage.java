@@ -44,7 +44,8 @@ final class PuzzlePage {
         body.append("<noscript>").append(Html.paragraph(PageTexts.noScript())).append("</noscript>\n");
         body.append(game(puzzle));
         if (!code.isEmpty()) {
-            body.append("<section>").append(CodeTable.of(exercise, code)).append("</section>\n");
+            body.append("<section>").append(Html.heading(PageTexts.yourCode()));
+            body.append(CodeTable.of(exercise, code)).append("</section>\n");
         }
         body.append("<section>").append(Html.heading(PageTexts.whatIsKnown()));
         body.append(Html.paragraph(PageTexts.knownRecord()));

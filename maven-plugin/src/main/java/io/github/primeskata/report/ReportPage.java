@@ -174,7 +174,7 @@ public final class ReportPage {
         }
         html.append(facts(more));
         if (grade.failure().isPresent() && !grade.failure().get().steps().isEmpty()) {
-            html.append(SwimLanes.of(exercise, grade.failure().get().steps(), report.code(exercise)));
+            html.append(SwimLanes.of(exercise, grade.failure().get().steps()));
             if (puzzle(grade).isPresent()) {
                 html.append("<p class=\"puzzle\"><a href=\"" + PuzzlePage.file(exercise) + "\">"
                         + Html.text(exercise.id() + ". " + PageTexts.toPuzzle()) + "</a></p>\n");
@@ -186,9 +186,8 @@ public final class ReportPage {
                     .ifPresent(detail -> html.append(Html.heading("h4", PageTexts.detail()))
                             .append(Html.pre(exercise.id() + ": " + PageTexts.detail(), detail)));
         }
-        if (!report.code(exercise).isEmpty()
-                && grade.failure().map(why -> why.steps().isEmpty()).orElse(false)) {
-            html.append(CodeTable.of(exercise, report.code(exercise)));
+        if (!report.code(exercise).isEmpty()) {
+            html.append(Html.heading("h4", PageTexts.yourCode())).append(CodeTable.of(exercise, report.code(exercise)));
         }
         html.append(checks(grade)).append(work(result));
         return html.append("</details>\n").toString();

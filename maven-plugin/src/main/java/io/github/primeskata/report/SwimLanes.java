@@ -11,7 +11,7 @@ final class SwimLanes {
 
     private SwimLanes() {}
 
-    static String of(Exercise exercise, List<Step> steps, List<CodeLine> code) {
+    static String of(Exercise exercise, List<Step> steps) {
         List<String> threads = steps.stream().map(Step::thread).distinct().toList();
         StringBuilder html = new StringBuilder(Html.heading("h4", PageTexts.interleaving()));
         html.append(Html.paragraph(PageTexts.interleavingText()));
@@ -31,7 +31,7 @@ final class SwimLanes {
         }
         html.append("</div>\n<p class=\"now\" role=\"status\"></p>\n<div class=\"beside\">");
         html.append(Html.figure("walkable", PageTexts.lanesOf(exercise.id()), grid(threads, steps)));
-        html.append(table(exercise, steps, code));
+        html.append(table(exercise, steps));
         return html.append("</div></div>\n").toString();
     }
 
@@ -58,7 +58,7 @@ final class SwimLanes {
         return html.append("</div>\n").toString();
     }
 
-    private static String table(Exercise exercise, List<Step> steps, List<CodeLine> code) {
+    private static String table(Exercise exercise, List<Step> steps) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -66,16 +66,11 @@ final class SwimLanes {
                     Integer.toString(i + 1),
                     Safe.line(step.thread()),
                     Safe.line(step.action()) + (step.breaking() ? " (" + PageTexts.breaksHere() + ")" : ""),
-                    Safe.line(step.location()),
-                    code.stream()
-                            .filter(line -> line.location().equals(step.location()))
-                            .map(line -> Safe.line(line.text()))
-                            .findFirst()
-                            .orElse("")));
+                    Safe.line(step.location())));
         }
         return Html.table(
                 exercise.id() + ": " + PageTexts.interleaving(),
-                List.of(PageTexts.number(), PageTexts.thread(), PageTexts.did(), PageTexts.line(), PageTexts.code()),
+                List.of(PageTexts.number(), PageTexts.thread(), PageTexts.did(), PageTexts.line()),
                 rows);
     }
 }

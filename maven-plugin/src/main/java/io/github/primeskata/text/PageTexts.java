@@ -219,7 +219,12 @@ public final class PageTexts {
 
     /** A column. */
     public static String code() {
-        return "your code";
+        return "code";
+    }
+
+    /** A heading. */
+    public static String yourCode() {
+        return "Your code";
     }
 
     /** The name of the table of the lines that a failure names. */

@@ -109,6 +109,7 @@ final class Chromium implements AutoCloseable {
         for (String domain : List.of("Page", "Network", "Log", "Runtime")) {
             call(domain + ".enable", Map.of());
         }
+        call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
     }
 
     /** Chromium says on its standard error where it listens; what it says after that is dropped. */
@@ -137,11 +138,15 @@ final class Chromium implements AutoCloseable {
         return address.get(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Opens a file and waits until it is loaded. Events of earlier pages are forgotten. */
+    /** Opens a file and waits until it is loaded, it and no earlier page. Events of earlier pages are forgotten. */
     void open(Path file) throws Exception {
         events.clear();
-        call("Page.navigate", Map.of("url", file.toUri().toString()));
-        await(event -> event.path("method").asString().equals("Page.loadEventFired"));
+        String loader = call("Page.navigate", Map.of("url", file.toUri().toString()))
+                .path("loaderId")
+                .asString();
+        await(event -> event.path("method").asString().equals("Page.lifecycleEvent")
+                && event.at("/params/name").asString().equals("load")
+                && event.at("/params/loaderId").asString().equals(loader));
     }
 
     /** The events of that kind since the page was opened. */

@@ -59,6 +59,14 @@ class JsonReportTest {
         assertEquals(List.of(), errors(report(run)));
     }
 
+    @Test
+    void report_has_the_lines_that_a_failure_names() {
+        JsonNode code = JSON.readTree(JsonReport.of(Runs.all().get("failure"))).at("/exercises/0/failure/code");
+        assertEquals(2, code.size());
+        assertEquals("PrimeCounter.java:22", code.at("/0/location").asString());
+        assertTrue(code.at("/0/text").asString().startsWith("tally.write(tally.read() + 22);"));
+    }
+
     @ParameterizedTest
     @MethodSource("verdicts")
     void report_of_each_verdict_keeps_to_the_schema_and_names_it(Verdict verdict) {

@@ -119,6 +119,32 @@ class ReportPageTest {
     }
 
     @Test
+    void lines_of_code_are_on_both_pages_as_text() throws IOException {
+        String attack = "</script><img src=x onerror=alert(1)> \u001b[2J\u202e";
+        RunReport plain = ReportPages.all().get("puzzle");
+        RunReport report = new RunReport(
+                plain.version(),
+                plain.jdk(),
+                plain.cores(),
+                plain.finished(),
+                plain.results(),
+                Map.of("e510_lost_update", List.of(new CodeLine("PrimeCounter.java", 22, attack))),
+                plain.hintsSeen(),
+                plain.notes());
+
+        for (String page :
+                ReportPage.of(report, ReportPages.MACHINE, Optional.empty()).values()) {
+            assertTrue(page.contains("<td>PrimeCounter.java:22</td>"));
+            assertTrue(page.contains(Html.text(Safe.line(attack))));
+            assertFalse(page.contains("<img"));
+            assertTrue(page.codePoints().noneMatch(c -> c == 0x1b || c == 0x202E));
+        }
+        String printed = TerminalReport.of(report, new Style(false, false, 80));
+        assertTrue(printed.contains("  PrimeCounter.java:22  </script><img"), printed);
+        assertTrue(printed.codePoints().noneMatch(c -> c == 0x1b || c == 0x202E));
+    }
+
+    @Test
     void steps_stand_in_the_column_of_their_thread_and_the_breaking_one_says_so() throws IOException {
         String body = body(report("puzzle"));
         List<String> columns = Pattern.compile("class=\"step[^\"]*\" style=\"grid-column:(\\d);grid-row:(\\d)\"")
