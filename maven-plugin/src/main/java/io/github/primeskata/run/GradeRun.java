@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  * <p>What a run writes goes into a folder of its own below {@code target/primes}, which is removed when the run is
  * closed, so two runs in one checkout do not meet. Closing ends every process that the run started.
  */
-public final class GradeRun implements AutoCloseable {
+public final class GradeRun implements SubmissionGrader {
 
     private final Layout layout;
     private final Catalog catalog;
@@ -97,6 +97,7 @@ public final class GradeRun implements AutoCloseable {
      * Grades one submission. Blocks until it is done: at most the exercise's limit, the compiler's limit and a few
      * seconds.
      */
+    @Override
     public Result grade(Submission submission, Depth depth, Progress progress)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();

@@ -1,16 +1,14 @@
 package io.github.primeskata.watch;
 
-import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.compile.HarnessException;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.intake.Submission;
-import io.github.primeskata.run.GradeRun;
 import io.github.primeskata.run.Progress;
 import io.github.primeskata.run.Result;
-import io.github.primeskata.run.Toolbox;
+import io.github.primeskata.run.SubmissionGrader;
 import io.github.primeskata.text.Messages;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -27,9 +25,16 @@ final class Gradings implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 20;
 
+    /** Opens the run that grades, whenever there is none. */
+    @FunctionalInterface
+    interface Opener {
+
+        /** A new one. */
+        SubmissionGrader open() throws IOException;
+    }
+
     private final Layout layout;
-    private final Catalog catalog;
-    private final Toolbox toolbox;
+    private final Opener opener;
     private final Consumer<Event> events;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "primes-watch-grading");
@@ -38,17 +43,16 @@ final class Gradings implements AutoCloseable {
     });
 
     /** Used by the worker alone, and by the one who closes after the worker has ended. */
-    private GradeRun run;
+    private SubmissionGrader run;
 
     private volatile Grading last;
 
     /** A grading whose result is of no use, so that compiler and grader are warm when the first save comes. */
     private volatile Grading warmUp;
 
-    Gradings(Layout layout, Catalog catalog, Toolbox toolbox, Consumer<Event> events) {
+    Gradings(Layout layout, Opener opener, Consumer<Event> events) {
         this.layout = layout;
-        this.catalog = catalog;
-        this.toolbox = toolbox;
+        this.opener = opener;
         this.events = events;
     }
 
@@ -91,7 +95,7 @@ final class Gradings implements AutoCloseable {
 
     /** Lets go of the run, so that the next grading opens another. */
     private void reopen() throws IOException {
-        GradeRun old = run;
+        SubmissionGrader old = run;
         run = null;
         if (old != null) {
             old.close();
@@ -115,7 +119,7 @@ final class Gradings implements AutoCloseable {
 
     private Result grade(Grading grading) throws IOException, InterruptedException {
         if (run == null) {
-            run = GradeRun.open(layout, catalog, toolbox);
+            run = opener.open();
         }
         Exercise exercise = grading.exercise;
         Submission submission = Submission.from(

@@ -7,6 +7,7 @@ import io.github.primeskata.report.Lists;
 import io.github.primeskata.report.RunReport;
 import io.github.primeskata.report.Style;
 import io.github.primeskata.report.WatchText;
+import io.github.primeskata.run.GradeRun;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import io.github.primeskata.state.LearnerState;
@@ -85,7 +86,7 @@ public final class Watch {
         keyboard = keys;
         Thread stopped = new Thread(this::stopped, "primes-watch-stopped");
         Runtime.getRuntime().addShutdownHook(stopped);
-        try (Gradings opened = new Gradings(layout, catalog, toolbox, events::add)) {
+        try (Gradings opened = new Gradings(layout, () -> GradeRun.open(layout, catalog, toolbox), events::add)) {
             gradings = opened;
             watch(asked);
         } finally {
