@@ -23,9 +23,10 @@ import java.util.Set;
  * looks only once, is found out while the test holds what is waited for, and nobody has to let the time pass.
  *
  * <p>Whatever happens then is an execution that a slow prime test may bring about, so what comes out wrong is wrong. A
- * limit of a day or more counts as none: {@code awaitTermination(Long.MAX_VALUE, NANOSECONDS)}.
+ * limit of a day or more counts as none: {@code awaitTermination(Long.MAX_VALUE, NANOSECONDS)}. The clocks that the
+ * learner's classes look at go on by what is left out of their waits, so a limit that is kept by a clock is over, too.
  *
- * <p>Left out: what the JDK's own code waits for, method references, and limits that are kept by looking at a clock.
+ * <p>Left out: what the JDK's own code waits for, and method references.
  */
 public final class EarlyWaits extends ReloadedClasses {
 
@@ -35,6 +36,7 @@ public final class EarlyWaits extends ReloadedClasses {
 
     private static final ClassDesc UNIT = ClassDesc.of("java.util.concurrent.TimeUnit");
     private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+    private static final ClassDesc INSTANT = ClassDesc.of("java.time.Instant");
     private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
 
     /** Methods that wait, with a limit and its unit as their last parameters. */
@@ -153,6 +155,16 @@ public final class EarlyWaits extends ReloadedClasses {
                     return true;
                 }
                 code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
+            }
+            case "nanoTime()J", "currentTimeMillis()J" -> {
+                if (isStatic) {
+                    code.invokestatic(waits, name, MethodTypeDesc.of(CD_long));
+                    return true;
+                }
+            }
+            case "now()Ljava/time/Instant;" -> {
+                code.invokestatic(waits, name, MethodTypeDesc.of(INSTANT));
+                return true;
             }
             case "join(J)V", "wait(J)V" -> code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
             case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V" ->

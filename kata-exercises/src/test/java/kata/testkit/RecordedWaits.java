@@ -1,6 +1,7 @@
 package kata.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,21 @@ public final class RecordedWaits {
     public static void sleep(TimeUnit unit, long time) throws InterruptedException {
         nanos(time, unit);
         unit.sleep(time);
+    }
+
+    /** The time, as it is. */
+    public static long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /** The time, as it is. */
+    public static long currentTimeMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /** The time, as it is. */
+    public static Instant now() {
+        return Instant.now();
     }
 
     /** Waits at a monitor. */

@@ -1,7 +1,9 @@
 package kata.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +17,9 @@ public final class ShortenedWaits {
     private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** So often a thread wakes up without a reason; then it waits in earnest, so that a standstill shows. */
     private static final int WITHOUT_REASON = 3;
+
+    /** How much time of all waits has been left out. */
+    private static final AtomicLong LEFT_OUT_NANOS = new AtomicLong();
 
     private static final ThreadLocal<Integer> WOKEN = ThreadLocal.withInitial(() -> 0);
 
@@ -30,23 +35,41 @@ public final class ShortenedWaits {
 
     /** The limit in its place. */
     public static long nanos(long nanos) {
-        return nanos >= DAY_NANOS ? nanos : Math.min(nanos, LIMIT_NANOS);
+        if (nanos >= DAY_NANOS || nanos <= LIMIT_NANOS) {
+            return nanos;
+        }
+        LEFT_OUT_NANOS.addAndGet(nanos - LIMIT_NANOS);
+        return LIMIT_NANOS;
     }
 
     /** The limit in its place; 0 stays none. */
     public static long millis(long millis) {
-        return millis >= TimeUnit.NANOSECONDS.toMillis(DAY_NANOS) ? millis : Math.min(millis, 1);
+        return TimeUnit.NANOSECONDS.toMillis(nanos(TimeUnit.MILLISECONDS.toNanos(millis)));
     }
 
     /** The limit in its place. */
     public static Duration duration(Duration limit) {
-        Duration shortened = Duration.ofNanos(LIMIT_NANOS);
-        return limit.toDays() >= 1 || limit.compareTo(shortened) < 0 ? limit : shortened;
+        return limit.toDays() >= 1 ? limit : Duration.ofNanos(nanos(limit.toNanos()));
     }
 
     /** Sleeps for the limit in place of this time. */
     public static void sleep(TimeUnit unit, long time) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(nanos(time, unit));
+    }
+
+    /** In place of {@link System#nanoTime}. */
+    public static long nanoTime() {
+        return System.nanoTime() + LEFT_OUT_NANOS.get();
+    }
+
+    /** In place of {@link System#currentTimeMillis}. */
+    public static long currentTimeMillis() {
+        return now().toEpochMilli();
+    }
+
+    /** In place of {@link Instant#now()}. */
+    public static Instant now() {
+        return Instant.now().plusNanos(LEFT_OUT_NANOS.get());
     }
 
     /** Waits at a monitor. */

@@ -61,7 +61,10 @@ class EarlyWaitsTest {
                 "wait",
                 "await nanos",
                 "park",
-                "park at something"
+                "park at something",
+                "until a time by the nanoseconds",
+                "until a time by the milliseconds",
+                "until an instant"
             })
     void a_time_limit_is_over_at_once(String wait) throws Exception {
         assertEquals(Turn.TOUCHED, turnOf(wait));

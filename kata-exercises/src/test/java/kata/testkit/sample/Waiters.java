@@ -1,6 +1,7 @@
 package kata.testkit.sample;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -69,6 +70,9 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("await nanos", this::awaitNanos);
         waits.put("park", this::parkForATime);
         waits.put("park at something", this::parkForATimeAtSomething);
+        waits.put("until a time by the nanoseconds", this::untilATime);
+        waits.put("until a time by the milliseconds", this::untilATimeInMillis);
+        waits.put("until an instant", this::untilAnInstant);
         waits.put("wait once", this::waitOnce);
         waits.put("await once", this::awaitOnce);
         waits.put("park once", this::parkOnce);
@@ -129,6 +133,28 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
 
     private Void sleepForUnits() throws InterruptedException {
         TimeUnit.HOURS.sleep(1);
+        return null;
+    }
+
+    private Void untilATime() {
+        long end = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        return null;
+    }
+
+    private Void untilATimeInMillis() throws InterruptedException {
+        long end = System.currentTimeMillis() + HOUR_MILLIS;
+        while (System.currentTimeMillis() < end && !latch.await(HOUR_MILLIS / 100, TimeUnit.MILLISECONDS)) {}
+        return null;
+    }
+
+    private Void untilAnInstant() throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofHours(1));
+        while (Instant.now().isBefore(end)) {
+            Thread.sleep(Duration.ofMinutes(20));
+        }
         return null;
     }
 
