@@ -10,12 +10,23 @@ import java.util.stream.LongStream;
 public final class Numbers {
 
     private static final int CERTAINTY = 64;
+    private static final List<Long> LIST_OF_ANY_SIGN = List.of(-1L, 2L, 0L, Long.MIN_VALUE, 3L, Long.MAX_VALUE);
 
     private Numbers() {}
 
     /** A common queue of 1 … {@code last}, safe for several threads; empty if {@code last} is 0. */
     public static Queue<Long> upTo(long last) {
         return new ConcurrentLinkedQueue<>(listUpTo(last));
+    }
+
+    /** A queue as before of numbers of any sign and size, among which there is none that could mean that it is empty. */
+    public static Queue<Long> ofAnySign() {
+        return new ConcurrentLinkedQueue<>(LIST_OF_ANY_SIGN);
+    }
+
+    /** What is in {@link #ofAnySign}, in order; 2 and 3 are its primes. */
+    public static List<Long> listOfAnySign() {
+        return LIST_OF_ANY_SIGN;
     }
 
     /** The numbers 1 … {@code last}, in order. */

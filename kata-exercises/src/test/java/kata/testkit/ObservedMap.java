@@ -3,9 +3,11 @@ package kata.testkit;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +31,8 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentMap<Long, String> map = new ConcurrentHashMap<>();
     private final List<Step> steps = new ArrayList<>(); // guarded by lock
+    private final Map<Object, String> named = new HashMap<>(); // guarded by lock; what there was first
+    private String change; // guarded by lock
     private boolean parking; // guarded by lock
     private final List<Gate> gates = new ArrayList<>(); // guarded by lock; of all that have been parked
     private boolean hasParked; // guarded by lock; since parking was last asked for
@@ -62,6 +66,11 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
     /** What is in the map, without this being observed. */
     public Map<Long, String> content() {
         return Map.copyOf(map);
+    }
+
+    /** The first change of what was there, if there was one, be it that it was taken back. */
+    public Optional<String> change() {
+        return locked(() -> Optional.ofNullable(change));
     }
 
     /** What happened so far; marked is the first step that replaced what was there. */
@@ -147,52 +156,52 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
 
     @Override
     public String put(Long key, String value) {
-        return acted("put " + key, true, () -> map.put(key, value));
+        return acted(key, "put", true, () -> map.put(key, value));
     }
 
     @Override
     public String putIfAbsent(Long key, String value) {
-        return acted("putIfAbsent " + key, false, () -> map.putIfAbsent(key, value));
+        return acted(key, "putIfAbsent", false, () -> map.putIfAbsent(key, value));
     }
 
     @Override
     public String computeIfAbsent(Long key, Function<? super Long, ? extends String> function) {
-        return acted("computeIfAbsent " + key, false, () -> map.computeIfAbsent(key, function));
+        return acted(key, "computeIfAbsent", false, () -> map.computeIfAbsent(key, function));
     }
 
     @Override
     public String computeIfPresent(Long key, BiFunction<? super Long, ? super String, ? extends String> function) {
-        return acted("computeIfPresent " + key, false, () -> map.computeIfPresent(key, function));
+        return acted(key, "computeIfPresent", false, () -> map.computeIfPresent(key, function));
     }
 
     @Override
     public String compute(Long key, BiFunction<? super Long, ? super String, ? extends String> function) {
-        return acted("compute " + key, false, () -> map.compute(key, function));
+        return acted(key, "compute", false, () -> map.compute(key, function));
     }
 
     @Override
     public String merge(Long key, String value, BiFunction<? super String, ? super String, ? extends String> function) {
-        return acted("merge " + key, false, () -> map.merge(key, value, function));
+        return acted(key, "merge", false, () -> map.merge(key, value, function));
     }
 
     @Override
     public String remove(Object key) {
-        return acted("remove " + key, false, () -> map.remove(key));
+        return acted(key, "remove", false, () -> map.remove(key));
     }
 
     @Override
     public boolean remove(Object key, Object value) {
-        return acted("remove " + key, false, () -> map.remove(key, value));
+        return acted(key, "remove", false, () -> map.remove(key, value));
     }
 
     @Override
     public boolean replace(Long key, String old, String value) {
-        return acted("replace " + key, false, () -> map.replace(key, old, value));
+        return acted(key, "replace", false, () -> map.replace(key, old, value));
     }
 
     @Override
     public String replace(Long key, String value) {
-        return acted("replace " + key, true, () -> map.replace(key, value));
+        return acted(key, "replace", true, () -> map.replace(key, value));
     }
 
     private void looked(String what, boolean absent) {
@@ -213,11 +222,17 @@ public final class ObservedMap extends AbstractMap<Long, String> implements Conc
     }
 
     /** Not under our lock: the learner's function may run inside. */
-    private <T> T acted(String what, boolean replaces, Supplier<T> action) {
+    private <T> T acted(Object key, String what, boolean replaces, Supplier<T> action) {
         String line = LearnerCode.callingLine();
         T answer = action.get();
         return locked(() -> {
-            steps.add(new Step(Thread.currentThread(), what + ": " + answer, line, replaces && answer != null));
+            steps.add(new Step(
+                    Thread.currentThread(), what + " " + key + ": " + answer, line, replaces && answer != null));
+            String now = String.valueOf(map.get(key));
+            String first = named.putIfAbsent(key, now);
+            if (change == null && first != null && !first.equals(now)) {
+                change = "for " + key + " the map named " + first + ", then " + now;
+            }
             return answer;
         });
     }
