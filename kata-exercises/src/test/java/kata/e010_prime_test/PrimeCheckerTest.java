@@ -17,13 +17,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,46 @@ import org.junit.jupiter.api.Test;
 /** e010: trial division, from the smallest numbers to the largest. */
 @KataTest
 class PrimeCheckerTest {
+
+    /** Two threads test two numbers, neither of which is prime. */
+    abstract static class TwoTests implements Scenario {
+
+        private final long first;
+        private final long second;
+        private volatile boolean firstSaid;
+        private volatile boolean secondSaid;
+
+        TwoTests(long first, long second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(
+                    () -> firstSaid = PrimeChecker.isPrime(first), () -> secondSaid = PrimeChecker.isPrime(second));
+        }
+
+        @Override
+        public void check() {
+            Expect.that(!firstSaid, () -> "isPrime(" + first + ") is true, beside isPrime(" + second + ")");
+            Expect.that(!secondSaid, () -> "isPrime(" + second + ") is true, beside isPrime(" + first + ")");
+        }
+    }
+
+    static final class DifferentNumbers extends TwoTests {
+
+        public DifferentNumbers() {
+            super(49, 9);
+        }
+    }
+
+    static final class SameNumber extends TwoTests {
+
+        public SameNumber() {
+            super(25, 25);
+        }
+    }
 
     private static void expectPrime(long n) {
         if (!PrimeChecker.isPrime(n)) {
@@ -183,6 +226,15 @@ class PrimeCheckerTest {
             Expect.that(
                     test.stream().anyMatch(method -> search.contains(method) && repeats(method)),
                     () -> "isPrime does not ask smallestOddDivisor");
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void a_search_leaves_nothing_behind_that_another_thread_stumbles_over() throws Exception {
+            Exploration.of(DifferentNumbers.class);
+            Exploration.of(SameNumber.class);
         }
 
         @Test

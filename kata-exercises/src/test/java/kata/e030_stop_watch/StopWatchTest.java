@@ -84,6 +84,10 @@ class StopWatchTest {
             watch.time(taking(20));
             watch.time(taking(10));
             expectLaps(30, 10, 20, 10);
+            // They begin and end at the same reading.
+            watch.time(taking(0));
+            watch.time(taking(0));
+            expectLaps(30, 10, 20, 10, 0, 0);
         }
 
         @Test

@@ -240,6 +240,17 @@ class CallProfileTest {
             expectSelf(Map.of("isPrime", 5L));
         }
 
+        @Test
+        @Order(12)
+        @Clause("C3")
+        void each_begin_and_each_end_is_one_look_at_the_clock() throws Exception {
+            AtomicLong looks = new AtomicLong();
+            CallProfile ticking = new CallProfile(looks::incrementAndGet, book);
+            ticking.call("search", () -> ticking.call("isPrime", () -> 7));
+            Expect.equal("looks at the clock for a call inside a call", looks.get(), 4L);
+            expectSelf(Map.of("search", 2L, "isPrime", 1L));
+        }
+
         private int countDown(int n) throws Exception {
             return profile.call("countDown", () -> {
                 pass(1);

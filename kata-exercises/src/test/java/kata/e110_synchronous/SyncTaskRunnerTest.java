@@ -1,5 +1,6 @@
 package kata.e110_synchronous;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -12,10 +13,12 @@ import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
 import kata.testkit.Clause;
+import kata.testkit.Company;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
+import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
@@ -70,12 +73,24 @@ class SyncTaskRunnerTest {
             run(1);
             Expect.equal("numbers tested", primeTest.numbers(), List.of(11L, 4L, 11L, 2L));
         }
+
+        @Test
+        @Order(4)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            numbers.clear();
+            numbers.addAll(Numbers.listOfAnySign());
+            run(1);
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
+        }
     }
 
     @Nested
     @KataTest
     @Order(2)
     class InCompany {
+
+        private final Company company = Company.gather();
 
         @Test
         @Order(1)
@@ -133,6 +148,54 @@ class SyncTaskRunnerTest {
                         report.processId(),
                         ProcessHandle.current().pid());
             }
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C4")
+        void reports_of_many_workers_are_in_order_and_name_the_thread_of_the_run() throws Exception {
+            SyncTaskRunner runner = new SyncTaskRunner();
+            int many = 11;
+            Member<RunResult> caller =
+                    company.start("caller", () -> runner.run(new Workload(numbers, many, primeTest)));
+            List<WorkerReport> reports = company.resultOf(caller).workers();
+            Expect.equal(
+                    "workers that reported",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    IntStream.rangeClosed(1, many).mapToObj(i -> "Worker-" + i).toList());
+            for (WorkerReport report : reports) {
+                Expect.equal(
+                        "thread of " + report.name() + ", of a runner that another thread has made",
+                        report.threadId(),
+                        caller.thread().threadId());
+            }
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C4")
+        void a_run_inside_the_test_of_another_one_has_workers_of_its_own() throws Exception {
+            List<WorkerReport> inner = new ArrayList<>();
+            primeTest.during(n -> {
+                if (n == 2) {
+                    inner.addAll(new SyncTaskRunner()
+                            .run(new Workload(Numbers.upTo(5), 2, Numbers::isPrime))
+                            .workers());
+                }
+            });
+            List<WorkerReport> outer = run(WORKERS).workers();
+            expectFinds("a run inside the test of 2", inner, 2, Numbers.primesUpTo(5));
+            expectFinds("a run with another one inside", outer, WORKERS, Numbers.primesUpTo(LAST));
+        }
+
+        private static void expectFinds(String run, List<WorkerReport> reports, int workers, List<Long> primes) {
+            Expect.equal(
+                    "workers of " + run,
+                    reports.stream().map(WorkerReport::name).toList(),
+                    IntStream.rangeClosed(1, workers)
+                            .mapToObj(i -> "Worker-" + i)
+                            .toList());
+            Expect.equal("primes of Worker-1, of " + run, reports.getFirst().primes(), primes);
         }
 
         @Test
@@ -194,6 +257,15 @@ class SyncTaskRunnerTest {
                     "primes by worker in a second run, on 11, 4, 11 and 2",
                     reports.stream().map(WorkerReport::primes).toList(),
                     List.of(List.of(11L, 11L, 2L), List.of()));
+            Workload workload = new Workload(numbers, 2, primeTest);
+            runner.run(workload);
+            numbers.addAll(List.of(5L, 6L));
+            Expect.equal(
+                    "primes by worker in a second run of the same workload, on 5 and 6",
+                    runner.run(workload).workers().stream()
+                            .map(WorkerReport::primes)
+                            .toList(),
+                    List.of(List.of(5L), List.of()));
         }
 
         @Test

@@ -14,11 +14,13 @@ import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
 import kata.testkit.Clause;
+import kata.testkit.Company;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
+import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
@@ -104,6 +106,7 @@ class CoopTaskRunnerTest {
 
         private final Queue<Long> numbers = Numbers.upTo(LAST);
         private final CoopTaskRunner runner = new CoopTaskRunner();
+        private final Company company = Company.gather();
 
         private RunResult run(int workers) throws Exception {
             return Lanes.show(runner.run(new Workload(numbers, workers, primeTest)));
@@ -341,6 +344,48 @@ class CoopTaskRunnerTest {
                     "primes by worker, with 23 assigned during the test of 4",
                     run(2).workers().stream().map(WorkerReport::primes).toList(),
                     List.of(Numbers.primesUpTo(LAST), List.of(23L)));
+        }
+
+        @Test
+        @Order(15)
+        @Clause("C5")
+        void the_first_idle_worker_of_many_is_the_second_one() throws Exception {
+            gather(11);
+            primeTest.during(n -> {
+                if (n == 2) {
+                    runner.assign(3);
+                }
+            });
+            runner.assign(2);
+            Expect.equal(
+                    "primes of Worker-2 of 11, with 3 assigned while Worker-1 tested 2",
+                    runner.workers().get(1).primes(),
+                    List.of(3L));
+        }
+
+        @Test
+        @Order(16)
+        @Clause("C6")
+        void reports_of_many_workers_are_in_order_and_name_the_thread_of_the_run() throws Exception {
+            Member<RunResult> caller = company.start("caller", () -> runner.run(new Workload(numbers, 11, primeTest)));
+            List<WorkerReport> reports = company.resultOf(caller).workers();
+            for (int i = 0; i < 11; i++) {
+                Expect.equal("worker in place " + (i + 1), reports.get(i).name(), "Worker-" + (i + 1));
+                Expect.equal(
+                        "thread of Worker-" + (i + 1) + ", of a runner that another thread has made",
+                        reports.get(i).threadId(),
+                        caller.thread().threadId());
+            }
+        }
+
+        @Test
+        @Order(17)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            numbers.clear();
+            numbers.addAll(Numbers.listOfAnySign());
+            run(2);
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
         }
 
         private void expectPrimes(List<?>... byWorker) {

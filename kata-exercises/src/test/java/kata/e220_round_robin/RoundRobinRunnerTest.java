@@ -12,10 +12,12 @@ import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
 import kata.testkit.Clause;
+import kata.testkit.Company;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
+import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
@@ -58,6 +60,17 @@ class RoundRobinRunnerTest {
             Expect.equal("what a step said without a number", worker.step(), false);
             Expect.equal("numbers tested", primeTest.numbers(), List.of());
         }
+
+        @Test
+        @Order(3)
+        @Clause("C4")
+        void a_number_is_taken_before_it_is_tested() {
+            primeTest.during(n ->
+                    Expect.that(!numbers.contains(n), () -> n + " was still in the queue while a worker tested it"));
+            worker.step();
+            worker.step();
+            Expect.equal("primes of the worker", worker.primes(), List.of(2L));
+        }
     }
 
     /** Several tasks on one thread. */
@@ -67,6 +80,7 @@ class RoundRobinRunnerTest {
     class InCompany {
 
         private final RoundRobinRunner runner = new RoundRobinRunner();
+        private final Company company = Company.gather();
         private final List<String> log = new ArrayList<>();
 
         /** A task with so many steps, the last of which says that it is done. */
@@ -244,6 +258,16 @@ class RoundRobinRunnerTest {
                     "primes by worker in a second run, on 11, 4 and 11",
                     reports.stream().map(WorkerReport::primes).toList(),
                     List.of(List.of(11L, 11L), List.of()));
+            Queue<Long> numbers = Numbers.upTo(3);
+            Workload workload = new Workload(numbers, 2, primeTest);
+            runner.run(workload);
+            numbers.addAll(List.of(5L, 6L));
+            Expect.equal(
+                    "primes by worker in a second run of the same workload, on 5 and 6",
+                    runner.run(workload).workers().stream()
+                            .map(WorkerReport::primes)
+                            .toList(),
+                    List.of(List.of(5L), List.of()));
         }
 
         @Test
@@ -255,6 +279,35 @@ class RoundRobinRunnerTest {
             long[] tested = {0};
             runner.run(new Workload(queue, 1, n -> ++tested[0] < 0));
             Expect.equal("numbers tested of 200,000", tested[0], many);
+        }
+
+        @Test
+        @Order(15)
+        @Clause("C5")
+        void many_workers_take_turns_in_order_on_the_thread_of_the_run() throws Exception {
+            Member<RunResult> caller =
+                    company.start("caller", () -> runner.run(new Workload(Numbers.upTo(11), 11, primeTest)));
+            List<WorkerReport> reports = company.resultOf(caller).workers();
+            for (long n = 1; n <= 11; n++) {
+                WorkerReport report = reports.get((int) n - 1);
+                Expect.equal("worker in place " + n + " of 11", report.name(), "Worker-" + n);
+                Expect.equal(
+                        "primes of Worker-" + n + " of 11, on 1 to 11",
+                        report.primes(),
+                        Numbers.isPrime(n) ? List.of(n) : List.of());
+                Expect.equal(
+                        "thread of Worker-" + n + ", of a runner that another thread has made",
+                        report.threadId(),
+                        caller.thread().threadId());
+            }
+        }
+
+        @Test
+        @Order(16)
+        @Clause("C4")
+        void no_number_means_that_the_queue_is_empty() {
+            run(Numbers.ofAnySign(), 2);
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
         }
 
         /** A task that is equal to each other one of its kind. */
