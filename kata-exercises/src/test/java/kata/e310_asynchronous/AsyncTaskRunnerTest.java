@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -116,6 +117,23 @@ class AsyncTaskRunnerTest {
             run(numbers, 3, primeTest);
             Expect.onceEach(primeTest.numbers, 20);
             Expect.equal("numbers left in the queue", List.copyOf(numbers), List.of());
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C2")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            ReadyPrimeTest primeTest = new ReadyPrimeTest();
+            run(Numbers.ofAnySign(), 1, primeTest);
+            Expect.equal("numbers tested", primeTest.numbers, Numbers.listOfAnySign());
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C7")
+        void reports_of_many_workers_are_in_order() throws Exception {
+            RunResult result = run(Numbers.upTo(11), 11, new ReadyPrimeTest());
+            expectWorkers(result.workers(), 11);
         }
 
         @Test
@@ -359,6 +377,59 @@ class AsyncTaskRunnerTest {
                     "primes by worker, when the answers to 2, 3 and 5 are there at once",
                     result.workers().stream().map(WorkerReport::primes).toList(),
                     List.of(List.of(2L), List.of(3L), List.of(5L)));
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C6")
+        void a_cancelled_answer_is_a_failed_one() {
+            AsyncPrimeTest primeTest = n -> {
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                answer.cancel(false);
+                return answer;
+            };
+            try {
+                run(Numbers.upTo(3), 1, primeTest);
+            } catch (CompletionException e) {
+                Expect.that(
+                        e.getCause() instanceof CancellationException,
+                        () -> "the answer to 1 was cancelled, and the cause of the CompletionException is "
+                                + e.getCause());
+                return;
+            } catch (Exception e) {
+                throw Finding.wrong("the answer to 1 was cancelled, and run threw a "
+                        + e.getClass().getSimpleName() + ", not a CompletionException");
+            }
+            throw Finding.wrong("run returned although the answer to 1 was cancelled");
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C6")
+        void an_answer_that_comes_in_the_next_run_begins_nothing() throws Exception {
+            ObservingAsyncPrimeTest failed = new ObservingAsyncPrimeTest();
+            ObservingAsyncPrimeTest next = new ObservingAsyncPrimeTest();
+            try (Company company = Company.gather()) {
+                AsyncTaskRunner runner = new AsyncTaskRunner();
+                Member<RunResult> first =
+                        company.start("caller", () -> runner.run(new AsyncWorkload(Numbers.upTo(20), 3, failed)));
+                company.awaitUntil(() -> first.isDone() || failed.calls().size() == 3);
+                failed.fail(2);
+                expectFailure(2, () -> company.resultOf(first));
+
+                Member<RunResult> second =
+                        company.start("caller", () -> runner.run(new AsyncWorkload(Numbers.upTo(3), 3, next)));
+                company.awaitUntil(() -> second.isDone() || next.calls().size() == 3);
+                failed.answerAll();
+                company.turnOf(second, () -> failed.calls().size() > 3);
+                next.answerAll();
+                List<WorkerReport> reports = company.resultOf(second).workers();
+                expectNothingBegun(failed);
+                Expect.equal(
+                        "primes by worker in the run after one that failed",
+                        reports.stream().map(WorkerReport::primes).toList(),
+                        List.of(List.of(), List.of(2L), List.of(3L)));
+            }
         }
 
         private void expectNothingBegun(ObservingAsyncPrimeTest primeTest) {

@@ -32,6 +32,7 @@ import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -448,6 +449,63 @@ class TaskGroupTest {
                         ? finding.asWrong()
                         : finding;
             }
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void a_failure_cancels_at_once_also_while_the_body_is_at_work() throws Exception {
+            Stubborn goesOn = new Stubborn();
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        group.start(3);
+                        goesOn.hold();
+                    }));
+            company.awaitUntil(() -> goesOn.isHolding() || run.isDone());
+            tasks.fail(2, new PlannedFailure(2));
+            expectCancelled("the test of 2 failed while the body was at work", 3);
+            goesOn.letGo();
+            failureOf(run);
+        }
+
+        @Test
+        @Order(18)
+        @Clause("C3")
+        void a_failure_cancels_each_of_two_tasks_for_one_number() throws Exception {
+            Member<List<Long>> run = begin(7, 7, 8);
+            tasks.fail(8, new PlannedFailure(8));
+            company.awaitUntil(() -> tasks.cancelled().size() == 2);
+            Expect.equal("cancelled, of 7 and 7, when the test of 8 had failed", tasks.cancelled(), List.of(7L, 7L));
+            failureOf(run);
+        }
+
+        @Test
+        @Order(19)
+        @Clause("C6")
+        void a_body_that_throws_a_cancellation_fails_like_any_other() throws Exception {
+            CancellationException failure = new CancellationException("planned");
+            Member<List<Long>> alone = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        throw failure;
+                    }));
+            expectCancelled("the body threw a CancellationException", 2);
+            expectCause(failureOf(alone), failure);
+
+            PlannedFailure first = new PlannedFailure(3);
+            Member<List<Long>> behind = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(3);
+                        tasks.fail(3, first);
+                        throw failure;
+                    }));
+            CompletionException thrown = failureOf(behind);
+            expectCause(thrown, first);
+            expectSuppressed(thrown, failure);
         }
 
         /**
