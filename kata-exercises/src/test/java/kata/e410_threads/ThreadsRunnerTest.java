@@ -155,6 +155,59 @@ class ThreadsRunnerTest {
         }
 
         @Test
+        @Order(9)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            result(run(Numbers.ofAnySign(), 1));
+
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C5")
+        void reports_of_many_workers_are_in_order() throws Exception {
+            List<WorkerReport> reports = result(run(Numbers.upTo(11), 11)).workers();
+
+            Expect.equal(
+                    "workers that reported",
+                    reports.stream().map(WorkerReport::name).toList(),
+                    names(11));
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void two_runs_at_once_keep_their_failures_apart() throws Exception {
+            primeTest.holding(7).failingAt(7);
+            Member<RunResult> failing = run(new ConcurrentLinkedQueue<>(List.of(7L)), 1);
+            company.awaitInside(primeTest, 1);
+            ObservingPrimeTest other = new ObservingPrimeTest().holding(5);
+            Member<RunResult> beside = company.start(
+                    "caller",
+                    () -> new ThreadsRunner().run(new Workload(new ConcurrentLinkedQueue<>(List.of(5L)), 1, other)));
+            company.awaitInside(other, 1);
+            primeTest.letGo(7);
+            company.turnOf(failing, failing::isDone);
+            other.open();
+
+            List<WorkerReport> reports;
+            try {
+                reports = company.resultOf(beside).workers();
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout("a run threw what the test of another run had thrown meanwhile", e);
+                }
+                throw e;
+            }
+            Expect.equal(
+                    "primes by worker of a run on 5, beside one that fails",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(5L)));
+            expectFailure(failing);
+        }
+
+        @Test
         @Order(5)
         @Clause("C7")
         void what_the_test_throws_comes_out_of_run() throws Exception {

@@ -52,6 +52,13 @@ class LockedListRunnerTest {
         return company.start("reader", runner::found);
     }
 
+    private Member<List<Long>> findInterrupted() {
+        return company.start("interrupted", () -> {
+            Thread.currentThread().interrupt();
+            return runner.found();
+        });
+    }
+
     private static Queue<Long> queue(long... numbers) {
         Queue<Long> queue = new ConcurrentLinkedQueue<>();
         for (long n : numbers) {
@@ -183,6 +190,28 @@ class LockedListRunnerTest {
                     "found after a run on 3 and 4 and one on 5 and 5, with 2 in the list before",
                     company.resultOf(company.start("reader", later::found)),
                     List.of(2L, 3L, 5L, 5L));
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            end(run(Numbers.ofAnySign(), 1));
+
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
+        }
+
+        @Test
+        @Order(13)
+        @Clause("C4")
+        void who_is_interrupted_gets_no_other_copy() throws Exception {
+            end(run(Numbers.upTo(5), 1));
+            Member<List<Long>> reader = findInterrupted();
+            company.awaitUntil(reader::isDone);
+
+            if (!reader.isDone() || !reader.hasFailed()) { // It may also throw.
+                Expect.equal("found in an interrupted thread", company.resultOf(reader), List.of(2L, 3L, 5L));
+            }
         }
 
         @Test
@@ -447,6 +476,23 @@ class LockedListRunnerTest {
             } else {
                 company.resultOf(run);
             }
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void the_list_is_guarded_also_after_an_interrupted_thread_has_asked_for_it() throws Exception {
+            Member<List<Long>> early = findInterrupted();
+            company.turnOf(early, early::isDone);
+            list.parkInside();
+            Member<Void> run = run(queue(2), 1);
+            awaitParked(run);
+            Member<List<Long>> late = findInterrupted(); // It waits, or leaves.
+            company.turnOf(late, late::isDone);
+
+            Member<List<Long>> reader = find();
+            company.turnOf(reader, () -> list.wasShared() || reader.isDone());
+            expectNotShared("found used the list while a worker was adding to it", run, reader);
         }
 
         private void awaitParked(Member<Void> run) throws Exception {

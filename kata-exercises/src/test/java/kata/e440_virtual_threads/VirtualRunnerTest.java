@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -213,6 +214,40 @@ class VirtualRunnerTest {
         }
 
         @Test
+        @Order(11)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            List<Long> primes = result(run(Numbers.ofAnySign(), 1));
+
+            Expect.equal(
+                    "numbers tested",
+                    primeTest.numbers().stream().sorted().toList(),
+                    Numbers.listOfAnySign().stream().sorted().toList());
+            Expect.equal("primes", primes, List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void a_thread_whose_test_threw_tests_no_other_number() throws Exception {
+            Set<Long> threads = ConcurrentHashMap.newKeySet();
+            AtomicInteger again = new AtomicInteger();
+            primeTest.during(n -> {
+                if (!threads.add(Thread.currentThread().threadId())) {
+                    again.incrementAndGet();
+                }
+                throw new PlannedFailure(n);
+            });
+            endIgnoringFailures(run(Numbers.upTo(6), 1));
+            company.awaitUntil(() -> primeTest.calls().size() == 6 && primeTest.inside() == 0);
+
+            Expect.that(
+                    again.get() == 0,
+                    () -> again.get()
+                            + " of 6 numbers were tested by a thread that had tested another one, which threw");
+        }
+
+        @Test
         @Order(6)
         @Clause("C7")
         void what_the_test_throws_comes_out_of_run() throws Exception {
@@ -316,6 +351,33 @@ class VirtualRunnerTest {
 
             expectLimit(run);
             result(run);
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void each_run_has_the_limit_of_its_own_workload() throws Exception {
+            VirtualRunner runner = new VirtualRunner();
+            company.resultOf(company.start(
+                    "caller", () -> runner.run(new Workload(Numbers.upTo(3), 3, new ObservingPrimeTest()))));
+
+            primeTest.holding();
+            Member<List<Long>> narrow =
+                    company.start("caller", () -> runner.run(new Workload(Numbers.upTo(4), 1, primeTest)));
+            company.awaitInside(primeTest, 1);
+            company.turnOf(narrow, () -> primeTest.inside() > 1);
+            int inside = primeTest.inside();
+            primeTest.open();
+            Expect.that(
+                    inside == 1,
+                    () -> inside + " tests under way with 1 worker, in a runner whose run before had 3 workers");
+            company.resultOf(narrow);
+
+            ObservingPrimeTest meeting = new ObservingPrimeTest().meeting(3);
+            Member<List<Long>> wide =
+                    company.start("caller", () -> runner.run(new Workload(Numbers.upTo(4), 3, meeting)));
+            company.meet(meeting);
+            company.resultOf(wide);
         }
 
         @Test

@@ -524,12 +524,15 @@ class PrimeSearchTest {
             Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
             awaitStubborn(run, 2);
 
-            run.thread().interrupt();
-            Turn turn = company.turnOf(run, run::isDone);
-
-            Expect.that(
-                    turn != Turn.TOUCHED,
-                    () -> "run was interrupted and ended while " + primeTest.inside() + " tests were under way");
+            // The second one: it may wait in another line by now, one that the first interrupt has brought it to.
+            for (int times = 1; times <= 2; times++) {
+                run.thread().interrupt();
+                String often = times == 1 ? "" : "twice ";
+                Expect.that(
+                        company.turnOf(run, run::isDone) != Turn.TOUCHED,
+                        () -> "run was interrupted " + often + "and ended while " + primeTest.inside()
+                                + " tests were under way");
+            }
             endTests();
             expectInterrupted(run);
             expectNoFurtherTest(2);
@@ -699,6 +702,50 @@ class PrimeSearchTest {
             company.resultOf(cancel(search));
 
             Expect.equal("primes, cancelled while 6, 7 and 8 were tested", result(run), List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void what_an_interrupted_test_throws_of_its_own_is_no_failure() throws Exception {
+            // Its interrupt is over, and nothing in what it throws speaks of one.
+            CountDownLatch never = new CountDownLatch(1);
+            primeTest.during(n -> {
+                if (n > 5) {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new PlannedFailure(n);
+                    }
+                }
+            });
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            company.awaitUntil(() -> primeTest.numbers().containsAll(List.of(6L, 7L)));
+            awaitTests(run, 2);
+            company.resultOf(cancel(search));
+
+            Expect.equal(
+                    "primes, cancelled while 6 and 7 were tested, which threw then", result(run), List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void a_cancel_after_the_end_does_not_interrupt_who_has_called_run() throws Exception {
+            Stubborn goesOn = new Stubborn();
+            PrimeSearch search = search(Numbers.upTo(5), 2);
+            Member<Boolean> caller = company.start("caller", () -> {
+                search.run();
+                goesOn.hold();
+                return Thread.currentThread().isInterrupted();
+            });
+            company.awaitUntil(() -> goesOn.isHolding() || caller.isDone());
+            company.resultOf(cancel(search));
+            goesOn.letGo();
+
+            boolean interrupted = company.resultOf(caller);
+            Expect.that(!interrupted, () -> "run had returned, and cancel interrupted the thread that had called it");
         }
 
         /** A run in which the test of a number has failed, while that of the other one is under way. */
