@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import kata.model.Tally;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
@@ -11,6 +12,7 @@ import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -169,6 +171,23 @@ class PrimeCounterTest {
             Expect.that(
                     total == 3,
                     () -> "3 finds, but the total is " + total + ": who was woken, and who came meanwhile, wrote both");
+        }
+    }
+
+    /** Two calls of one counter. */
+    static final class TwoCalls implements Function<Tally, List<Callable<Void>>> {
+
+        @Override
+        public List<Callable<Void>> apply(Tally tally) {
+            PrimeCounter counter = new PrimeCounter(tally);
+            return List.of(find(counter, 2), find(counter, 3));
+        }
+
+        private static Callable<Void> find(PrimeCounter counter, long prime) {
+            return () -> {
+                counter.found(prime);
+                return null;
+            };
         }
     }
 
@@ -339,6 +358,27 @@ class PrimeCounterTest {
         }
 
         @Test
+        @Order(13)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void after_a_failure_who_waited_and_who_comes_later_do_not_meet() throws Exception {
+            tally.parkAfterRead();
+            Member<Void> first = findAndPark("first", 2);
+            Member<Void> second = find("second", counter, 3);
+            company.turnOf(second, () -> tally.writes() > 0);
+            tally.failNextWrite();
+            tally.releaseAndParkTheNext();
+            awaitParked(second); // Who works for all may do the second one's work in the first one's call.
+            Member<Void> third = find("third", counter, 5);
+            company.turnOf(third, () -> tally.writes() > 0);
+            tally.release();
+            expectFailure(first);
+            company.resultOf(second);
+            company.resultOf(third);
+
+            expectTotal(2);
+        }
+
+        @Test
         @Order(12)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void after_an_error_another_thread_can_count() throws Exception {
@@ -402,6 +442,24 @@ class PrimeCounterTest {
         @Costly
         void who_was_woken_does_not_count_beside_a_newcomer() throws Exception {
             Exploration.withSecondHeldAtStep(Newcomer.class);
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_takes_the_place_of_a_find() throws Exception {
+            Function<Tally, List<Callable<Void>>> early = EarlyWaits.make(TwoCalls.class);
+            List<Callable<Void>> finds = early.apply(tally);
+            tally.parkBeforeWrite();
+            Member<Void> first = company.start("first", finds.getFirst());
+            awaitParked(first);
+            Member<Void> second = company.start("second", finds.getLast());
+            company.turnOf(second, second::isDone);
+            tally.release();
+            company.resultOf(first);
+            company.resultOf(second);
+
+            Expect.equal("the tally after 2 finds, a time limit passed while one waited", tally.value(), 2);
         }
 
         private void expectTotal(long finds) {

@@ -3,17 +3,25 @@ package kata.e520_check_then_act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import kata.model.Cell;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.Costly;
 import kata.testkit.Expect;
+import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedCell;
 import kata.testkit.ObservedMap;
+import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,60 @@ class PrimeRegisterTest {
     private final ObservedMap finders = new ObservedMap();
     private final ObservedCell largest = new ObservedCell(0);
     private final PrimeRegister register = new PrimeRegister(finders, largest);
+
+    /** Two threads record a prime each, in one register. */
+    abstract static class TwoRecords implements Scenario {
+
+        private final ConcurrentMap<Long, String> map = new ConcurrentHashMap<>();
+        private final AtomicLong cell = new AtomicLong();
+        private final long first;
+        private final long second;
+        private final PrimeRegister register;
+
+        TwoRecords(long first, long second) {
+            this.first = first;
+            this.second = second;
+            register = new PrimeRegister(map, new Cell() {
+                @Override
+                public long get() {
+                    return cell.get();
+                }
+
+                @Override
+                public boolean compareAndSet(long expected, long next) {
+                    return cell.compareAndSet(expected, next);
+                }
+            });
+        }
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> register.record(first, "first"), () -> register.record(second, "second"));
+        }
+
+        @Override
+        public void check() {
+            long largest = Math.max(first, second);
+            Expect.that(
+                    cell.get() == largest,
+                    () -> first + " and " + second + " were recorded, but the cell says " + cell.get());
+            Expect.equal("the map", Map.copyOf(map), Map.of(first, "first", second, "second"));
+        }
+    }
+
+    static final class LargerBeside extends TwoRecords {
+
+        public LargerBeside() {
+            super(5, 11);
+        }
+    }
+
+    static final class SmallerBeside extends TwoRecords {
+
+        public SmallerBeside() {
+            super(11, 5);
+        }
+    }
 
     @Nested
     @KataTest
@@ -53,6 +115,9 @@ class PrimeRegisterTest {
             register.record(11, "Worker-2");
 
             Expect.equal("the map", finders.content(), Map.of(7L, "Worker-1", 11L, "Worker-2"));
+            finders.change().ifPresent(change -> {
+                throw Finding.wrong(change);
+            });
         }
 
         @Test
@@ -75,6 +140,29 @@ class PrimeRegisterTest {
             Expect.equal("recording 13 after another register", register.record(13, "Worker-1"), false);
             Expect.equal("the map", finders.content(), Map.of(13L, "Worker-2"));
             Expect.equal("the cell", largest.value(), 13);
+        }
+
+        @Test
+        @Order(5)
+        @Clause("C3")
+        void another_cell_has_a_largest_prime_of_its_own() {
+            register.record(11, "Worker-1");
+            ObservedCell other = new ObservedCell(0);
+            new PrimeRegister(new ObservedMap(), other).record(7, "Worker-1");
+
+            Expect.equal("the cell of another register that recorded 7, after 11 in the first", other.value(), 7);
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C3")
+        void the_cell_may_begin_anywhere_below_the_primes() {
+            for (long begin : new long[] {Long.MIN_VALUE, -1, 1}) {
+                ObservedCell cell = new ObservedCell(begin);
+                new PrimeRegister(new ObservedMap(), cell).record(7, "Worker-1");
+
+                Expect.equal("the cell, which held " + begin + " before 7 was recorded", cell.value(), 7);
+            }
         }
     }
 
@@ -186,8 +274,8 @@ class PrimeRegisterTest {
             List<Member<Boolean>> heldUp = new ArrayList<>();
             heldUp.add(recordAndPark("first", 5, largest::hasParked));
 
+            expectToPass(5); // While the cell does not have it yet.
             expectToPass(11);
-            expectToPass(5);
             while (heldUp.size() < MANY) {
                 largest.parkBeforeSet();
                 heldUp.add(holdUp(11 + heldUp.size(), heldUp.size(), largest::hasParked));
@@ -218,6 +306,15 @@ class PrimeRegisterTest {
             for (Member<Boolean> member : heldUp) {
                 company.resultOf(member);
             }
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
+        @Costly
+        void at_no_step_is_the_larger_prime_left_out() throws Exception {
+            Exploration.of(LargerBeside.class);
+            Exploration.of(SmallerBeside.class);
         }
 
         /** Starts one more thread that is to be held up as others are; or it is done because it need not be. */

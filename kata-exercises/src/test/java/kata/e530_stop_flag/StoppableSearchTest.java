@@ -74,6 +74,16 @@ class StoppableSearchTest {
         }
 
         @Test
+        @Order(9)
+        @Clause("C1")
+        void no_number_means_that_the_queue_is_empty() throws Exception {
+            List<Long> primes = result(run(new StoppableSearch(Numbers.ofAnySign(), primeTest)));
+
+            Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
+            Expect.equal("primes", primes, List.of(2L, 3L));
+        }
+
+        @Test
         @Order(2)
         @Clause("C1")
         void an_empty_queue_has_no_primes() throws Exception {

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import kata.model.PrimeTest;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -38,6 +41,16 @@ class BoundedResourceTest {
 
     private Member<Boolean> ask(String caller, BoundedResource resource, long number) {
         return company.start(caller, () -> resource.isPrime(number));
+    }
+
+    /** Two callers of a resource with one place; the first one's number is 7, the second one's 9. */
+    static final class TwoCallers implements Function<PrimeTest, List<Callable<Boolean>>> {
+
+        @Override
+        public List<Callable<Boolean>> apply(PrimeTest primeTest) {
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            return List.of(() -> resource.isPrime(7), () -> resource.isPrime(9));
+        }
     }
 
     /** Two callers want the one place. */
@@ -591,6 +604,31 @@ class BoundedResourceTest {
         }
 
         @Test
+        @Order(23)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_ends_the_wait_behind_another_one_who_waits() throws Exception {
+            primeTest.holding(7);
+            BoundedResource resource = new BoundedResource(primeTest, 1);
+            Member<Boolean> first = ask("first", resource, 7);
+            company.awaitInside(primeTest, 1);
+            Member<Boolean> second = ask("second", resource, 9);
+            company.turnOf(second, second::isDone);
+            Member<Boolean> third = ask("third", resource, 11);
+            company.turnOf(third, third::isDone);
+
+            third.thread().interrupt();
+            if (company.turnOf(third, third::isDone) != Turn.TOUCHED) {
+                throw Finding.wrong("of two callers who wait the later one was interrupted and still waits")
+                        .at(third.line());
+            }
+            expectInterrupted(third);
+            primeTest.open();
+            company.resultOf(first);
+            Expect.equal("isPrime(9), which waited before the interrupted one", company.resultOf(second), false);
+            expectPlaces(resource, 1, "the interrupt of the second who waited");
+        }
+
+        @Test
         @Order(9)
         @Clause("C1")
         void an_interrupt_in_the_resource_does_not_take_the_answer_away() throws Exception {
@@ -786,6 +824,27 @@ class BoundedResourceTest {
             primeTest.open();
             company.resultOf(here);
             company.resultOf(there);
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_wait_for_a_place() throws Exception {
+            primeTest.holding(7);
+            Function<PrimeTest, List<Callable<Boolean>>> early = EarlyWaits.make(TwoCallers.class);
+            List<Callable<Boolean>> calls = early.apply(primeTest);
+            Member<Boolean> first = company.start("first", calls.getFirst());
+            company.awaitInside(primeTest, 1);
+            Member<Boolean> second = company.start("second", calls.getLast());
+            company.turnOf(second, () -> second.isDone() || timesAsked(9) > 0);
+            boolean beside = timesAsked(9) > 0;
+            boolean ended = second.isDone();
+            primeTest.open();
+            company.resultOf(first);
+
+            Expect.that(!beside, () -> "a time limit passed, and 2 callers were in a resource of 1 place");
+            Expect.equal("isPrime(9), after its wait for a place", company.resultOf(second), false);
+            Expect.that(!ended, () -> "a time limit passed, and isPrime(9) returned without a place");
         }
 
         /** Starts so many callers and waits until none of them gets on any more. */

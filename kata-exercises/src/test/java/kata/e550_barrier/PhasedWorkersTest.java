@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kata.model.PhasedWork;
 import kata.testkit.Aspect;
@@ -23,6 +25,7 @@ import kata.testkit.Member;
 import kata.testkit.ObservedPhases;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -362,10 +365,112 @@ class PhasedWorkersTest {
             }
         }
 
+        @Test
+        @Order(13)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_failure_ends_the_work_of_who_takes_no_notice_of_an_interrupt() throws Exception {
+            Fails fails = new Fails();
+            // Of two: a third one would wait, and its interrupt would end the waiting of all.
+            Member<Void> run = company.start("caller", () -> {
+                new PhasedWorkers().run(2, 2, fails);
+                return null;
+            });
+            company.awaitUntil(() -> fails.busy.isHolding() || run.isDone());
+            company.turnOf(run, run::isDone);
+            fails.busy.letGo();
+
+            fails.expectFailure(run);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_a_run_that_has_failed_before_its_workers() throws Exception {
+            Fails fails = new Fails();
+            Member<Void> run = runEarly(fails);
+            company.awaitUntil(() -> fails.busy.isHolding() || run.isDone());
+            boolean early = company.turnOf(run, run::isDone) == Turn.TOUCHED && fails.busy.isHolding();
+            fails.busy.letGo();
+
+            Expect.that(
+                    !early,
+                    () -> "worker 2 failed, a time limit passed, and run threw while worker 1 was still at work");
+            fails.expectFailure(run);
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void a_run_after_one_that_failed_begins_anew() throws Exception {
+            PhasedWorkers same = new PhasedWorkers();
+            ObservedPhases failed = new ObservedPhases(WORKERS).failingIn(2, 1);
+            expectFailure(company.start("caller", () -> twoPhases(same, failed)), 2, failed);
+
+            ObservedPhases next = new ObservedPhases(WORKERS);
+            company.resultOf(company.start("caller", () -> twoPhases(same, next)));
+            for (int worker = 1; worker <= WORKERS; worker++) {
+                Expect.equal(
+                        "phases of worker " + worker + " in the run after one that failed",
+                        next.phasesOf(worker),
+                        List.of(0, 1, 2));
+            }
+        }
+
+        private static Void twoPhases(PhasedWorkers workers, PhasedWork work) throws InterruptedException {
+            workers.run(WORKERS, 2, work);
+            return null;
+        }
+
+        /** Worker 2 fails in phase 1, in which worker 1 is busy and takes no notice of an interrupt. */
+        private final class Fails implements PhasedWork {
+
+            private final CountDownLatch begun = new CountDownLatch(1);
+            private final Stubborn busy = new Stubborn();
+            private final AtomicInteger later = new AtomicInteger();
+
+            @Override
+            public void prepare(int worker) {}
+
+            @Override
+            public void work(int worker, int phase) {
+                if (phase > 1) {
+                    later.incrementAndGet();
+                } else if (worker == 1) {
+                    begun.countDown();
+                    busy.hold();
+                    Thread.interrupted();
+                } else if (worker == 2) {
+                    try {
+                        begun.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new PlannedFailure(worker);
+                }
+            }
+
+            private void expectFailure(Member<Void> run) throws Exception {
+                boolean thrown = false;
+                try {
+                    company.resultOf(run);
+                } catch (Exception e) {
+                    if (!PlannedFailure.isBehind(e)) {
+                        throw e;
+                    }
+                    thrown = true;
+                }
+                Expect.that(
+                        later.get() == 0,
+                        () -> "worker 2 failed in phase 1, and phase 2 was begun by others, " + later.get()
+                                + " of them");
+                Expect.that(thrown, () -> "worker 2 failed, and run returned as if nothing had happened");
+            }
+        }
+
         /** Runs two phases; each wait of the learner's ends as early as it may. */
-        private Member<Void> runEarly(ObservedPhases phases) throws Exception {
+        private Member<Void> runEarly(PhasedWork work) throws Exception {
             Function<PhasedWork, Callable<Void>> early = EarlyWaits.make(TwoPhases.class);
-            return company.start("caller", early.apply(phases));
+            return company.start("caller", early.apply(work));
         }
 
         private void expectFailure(Member<Void> run, int failing, ObservedPhases phases) throws Exception {

@@ -2,11 +2,14 @@ package kata.e570_two_locks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import kata.model.Ledger;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
@@ -23,6 +26,17 @@ class TransfersTest {
 
     private final ObservedLedgers ledgers = new ObservedLedgers(5, 100);
     private final Transfers transfers = new Transfers();
+
+    /** A transfer of 30. */
+    static final class TransferOf30 implements BiFunction<Ledger, Ledger, Callable<Boolean>> {
+
+        private final Transfers transfers = new Transfers();
+
+        @Override
+        public Callable<Boolean> apply(Ledger from, Ledger to) {
+            return () -> transfers.transfer(from, to, 30);
+        }
+    }
 
     private boolean transfer(int from, int to, long amount) {
         return transfers.transfer(ledgers.ledger(from), ledgers.ledger(to), amount);
@@ -360,6 +374,24 @@ class TransfersTest {
             boolean moved = company.resultOf(waiting);
             Expect.equal("transfer of 30 from 2 to 5, interrupted while it waited", moved, true);
             Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_takes_the_place_of_the_amount() throws Exception {
+            BiFunction<Ledger, Ledger, Callable<Boolean>> early = EarlyWaits.make(TransferOf30.class);
+            ledgers.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", 1, 2, 30);
+            Member<Boolean> waiting = company.start("waiting", early.apply(ledgers.ledger(2), ledgers.ledger(5)));
+            company.turnOf(waiting, waiting::isDone);
+            ledgers.release();
+            company.resultOf(here);
+
+            boolean moved = company.resultOf(waiting);
+            Expect.equal("transfer of 30 from 2 to 5, a time limit passed while it waited", moved, true);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
+            expectNoneLocked("a transfer that had to wait");
         }
 
         private void expectToPass() throws Exception {

@@ -487,6 +487,31 @@ class BoundedBufferTest {
             expectAllDone();
         }
 
+        @Test
+        @Order(20)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void whoever_waits_behind_another_one_can_be_interrupted_too() throws Exception {
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+            Member<Void> second = producer(2);
+            settle(second);
+            interrupt(second, "put");
+            producers.remove(second);
+            consumer();
+            consumer();
+            expectAllDone();
+
+            places(1);
+            asleep(consumer());
+            Member<Long> behind = consumer();
+            settle(behind);
+            interrupt(behind, "take");
+            consumers.remove(behind);
+            producer(3);
+            expectAllDone();
+        }
+
         private void interrupt(Member<?> waiting, String method) {
             waiting.thread().interrupt();
             Turn turn = company.turnOf(waiting, waiting::isDone);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
@@ -12,6 +14,7 @@ import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
 import kata.testkit.DataRaces;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -57,6 +60,16 @@ class SmallPrimesTest {
             throw e;
         }
         throw Finding.wrong("the maker threw, and table returned " + table);
+    }
+
+    /** Two calls of one instance. */
+    static final class TwoCalls implements Function<Supplier<List<Integer>>, List<Callable<List<Integer>>>> {
+
+        @Override
+        public List<Callable<List<Integer>>> apply(Supplier<List<Integer>> maker) {
+            SmallPrimes primes = new SmallPrimes(maker);
+            return List.of(primes::table, primes::table);
+        }
     }
 
     /** Two threads want the table. */
@@ -276,7 +289,11 @@ class SmallPrimesTest {
 
         /** Starts a thread that is held in the maker. */
         private Member<List<Integer>> makeAndHold() throws Exception {
-            Member<List<Integer>> first = table("first");
+            return makeAndHold(primes::table);
+        }
+
+        private Member<List<Integer>> makeAndHold(Callable<List<Integer>> call) throws Exception {
+            Member<List<Integer>> first = company.start("first", call);
             if (company.awaitUntil(() -> maker.inside() > 0 || first.isDone()) == Outcome.STALLED || first.isDone()) {
                 company.resultOf(first);
                 throw Finding.wrong("table returned, and the maker was not called");
@@ -471,13 +488,34 @@ class SmallPrimesTest {
 
         @Test
         @Order(12)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_wait_for_the_table() throws Exception {
+            maker.holding();
+            Function<Supplier<List<Integer>>, List<Callable<List<Integer>>>> early = EarlyWaits.make(TwoCalls.class);
+            List<Callable<List<Integer>>> calls = early.apply(maker);
+            Member<List<Integer>> first = makeAndHold(calls.getFirst());
+            Member<List<Integer>> second = company.start("second", calls.getLast());
+            company.turnOf(second, () -> second.isDone() || maker.calls() > 1);
+            boolean ended = second.isDone();
+            int times = maker.calls();
+            maker.open();
+            List<Integer> made = company.resultOf(first);
+            List<Integer> got = company.resultOf(second);
+
+            Expect.that(times == 1, () -> "a time limit passed, and the table was made " + times + " times");
+            Expect.that(!ended, () -> "a time limit passed, and a call returned while the table was being made");
+            Expect.that(made == got, () -> "a time limit passed, and two calls returned two objects");
+        }
+
+        @Test
+        @Order(13)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
         void how_the_threads_come_to_see_the_table_can_be_decided() {
             dataRaces().expectDecided();
         }
 
         @Test
-        @Order(13)
+        @Order(14)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 0)
         @Costly
         void no_run_of_many_shows_another_table_or_half_of_one() {

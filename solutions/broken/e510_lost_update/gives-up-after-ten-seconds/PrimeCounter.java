@@ -1,15 +1,18 @@
-/* Another right way: a lock that is waited for with a long timeout. */
+/*
+ * Broken on purpose: whoever has waited for the lock for ten seconds counts nothing and throws.
+ * Verdict: EXCEPTION
+ * Clause: C1
+ */
 package kata.e510_lost_update;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import kata.model.Tally;
 
 /** Counts the primes that several workers find, on one tally that they share. */
 public final class PrimeCounter {
 
-    private final Lock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Tally tally;
 
     /** A counter on this tally, which nobody else writes to. */
@@ -20,11 +23,12 @@ public final class PrimeCounter {
     /** Counts one find. */
     public void found(long prime) {
         try {
-            if (!lock.tryLock(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("no turn within a minute");
+            if (!lock.tryLock(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no lock for ten seconds");
             }
         } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while waiting for the lock", e);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
         try {
             tally.write(tally.read() + 1);
