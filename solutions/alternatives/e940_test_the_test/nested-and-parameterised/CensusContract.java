@@ -83,12 +83,14 @@ public abstract class CensusContract {
             }
         }
 
-        // C4, C8: each number fails, one call after the other.
+        // C4, C7, C8: each number fails, one call after the other. C3: and then none does.
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3, 4, 5})
         void is_the_failure_if_one_fails(long failing) throws Exception {
+            List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
             try {
                 long found = resultOf(call(List.of(1L, 2L, 3L, 4L, 5L), 2, n -> {
+                    threads.add(Thread.currentThread());
                     if (n == failing) {
                         throw new UnsupportedOperationException("planned");
                     }
@@ -102,6 +104,8 @@ public abstract class CensusContract {
                 }
                 assertEquals("planned", root.getMessage());
             }
+            assertEquals(3, resultOf(call(List.of(1L, 2L, 3L, 4L, 5L), 2, PRIMES::contains)));
+            await().atMost(patience()).until(() -> threads.stream().noneMatch(Thread::isAlive));
         }
     }
 

@@ -78,6 +78,26 @@ public abstract class CensusContract {
         assertSame(failure, thrown);
     }
 
+    // C3, C4, C7
+    @Test
+    void after_each_failure_all_is_as_before() throws Exception {
+        for (int failing = 3; failing >= 0; failing--) {
+            int number = failing;
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            assertThrows(
+                    Throwable.class,
+                    () -> census().count(List.of(0L, 1L, 2L, 3L), 2, n -> {
+                        threads.add(Thread.currentThread());
+                        return 1 / (n - number) < 2;
+                    }));
+            for (Thread thread : threads) {
+                thread.join(patience());
+                assertFalse(thread.isAlive(), () -> thread + " lives on after a failure");
+            }
+            assertEquals(4, census().count(List.of(0L, 1L, 2L, 3L), 2, n -> true));
+        }
+    }
+
     // C7: join with a limit instead of looking again and again. C11: the test itself is the caller here.
     @Test
     void the_threads_end() throws Exception {

@@ -80,6 +80,25 @@ public abstract class CensusContract {
                 () -> "came out instead: " + thrown.getCause());
     }
 
+    // C3, C4, C7: a failure comes out whichever number it is about, and nothing of it is left afterwards.
+    @Test
+    void a_failure_is_over_with_its_call() throws Exception {
+        List<Long> numbers = List.of(2L, 3L, 4L, 5L);
+        for (long failing : numbers) {
+            Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+            FutureTask<Long> call = call(numbers, 2, n -> {
+                threads.add(Thread.currentThread());
+                if (n == failing) {
+                    throw new IllegalStateException("cannot test " + n);
+                }
+                return isPrime(n);
+            });
+            assertThrows(ExecutionException.class, () -> resultOf(call), () -> "nothing came out for " + failing);
+            await().atMost(patience()).until(() -> threads.stream().noneMatch(Thread::isAlive));
+            assertEquals(3, countOf(numbers, 2, CensusContract::isPrime));
+        }
+    }
+
     // C7: who tests is on a thread of the census. C1: such a thread may end a moment after the call.
     @Test
     void no_thread_is_left_behind() throws Exception {

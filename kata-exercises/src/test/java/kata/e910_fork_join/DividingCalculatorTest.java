@@ -6,12 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import kata.model.PrimeSearch;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -107,6 +110,15 @@ class DividingCalculatorTest {
             throw Finding.exception(e);
         }
         throw Finding.wrong("the search of a piece threw, and primes returned as if nothing had happened");
+    }
+
+    /** Searches 1 to 20 in two pieces. */
+    static final class TwoPieces implements BiFunction<PrimeSearch, ForkJoinPool, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(PrimeSearch search, ForkJoinPool pool) {
+            return () -> new DividingCalculator(search, 10).primes(pool, 1, 20);
+        }
     }
 
     /** Two workers of a pool search 1 to 10 in four pieces, each of which has primes. */
@@ -409,6 +421,28 @@ class DividingCalculatorTest {
                 // That it goes well at another step is no excuse: who waits there leaves work lying about.
                 throw Meeting.NOT_MET.equals(finding.facts().get("observed")) ? finding.asNotConcurrent() : finding;
             }
+        }
+
+        @Test
+        @Order(7)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_it_before_its_pieces_are_searched() throws Exception {
+            Stubborn busy = new Stubborn();
+            PrimeSearch slow = (from, to) -> {
+                busy.hold();
+                return Search.primesOf(from, to);
+            };
+            BiFunction<PrimeSearch, ForkJoinPool, Callable<List<Long>>> early = EarlyWaits.make(TwoPieces.class);
+            withPool(2, pool -> {
+                Member<List<Long>> calc = company.start("caller", early.apply(slow, pool));
+                company.awaitUntil(() -> busy.isHolding() || calc.isDone());
+                boolean ended = company.turnOf(calc, calc::isDone) == Turn.TOUCHED;
+                busy.letGo();
+                List<Long> primes = company.resultOf(calc);
+
+                Expect.that(!ended, () -> "a time limit passed, and primes returned while a piece was being searched");
+                Expect.equal("primes of 1 to 20, a time limit passed meanwhile", primes, Numbers.primesUpTo(20));
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
 import kata.model.PrimeSegment;
@@ -129,6 +130,63 @@ class SegmentedSieveTest {
         @Override
         public void check() {
             Expect.equal("primes of 0 to 89", primes, Numbers.primesUpTo(89));
+        }
+    }
+
+    /** Two workers sieve 0 to 59 in two segments; what was read of the first one cannot be taken. */
+    static final class TakeFails implements Scenario {
+
+        private final AtomicInteger takes = new AtomicInteger();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> {
+                try {
+                    new SegmentedSieve(SHORTEST).search(0, 59, 2, Search::primesOf, this::take);
+                } catch (RuntimeException | Error e) {
+                    if (!PlannedFailure.isBehind(e)) {
+                        throw e;
+                    }
+                }
+                return null;
+            });
+        }
+
+        private void take(List<Long> primes) {
+            takes.incrementAndGet();
+            throw new PlannedFailure(0);
+        }
+
+        @Override
+        public void check() {
+            Expect.that(
+                    takes.get() == 1,
+                    () -> "to take the first segment failed, and " + (takes.get() - 1) + " more was taken");
+        }
+    }
+
+    /** Two threads search at the same time, up to numbers whose roots are far apart. */
+    static final class TwoSearches implements Scenario {
+
+        private final List<Long> far = new ArrayList<>();
+        private final List<Long> near = new ArrayList<>();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(search(940, 969, far), search(40, 69, near));
+        }
+
+        private static Callable<Void> search(long from, long to, List<Long> primes) {
+            return () -> {
+                new SegmentedSieve(SHORTEST).search(from, to, 1, Search::primesOf, primes::addAll);
+                return null;
+            };
+        }
+
+        @Override
+        public void check() {
+            Expect.equal("primes of 940 to 969, beside another search", far, List.of(941L, 947L, 953L, 967L));
+            Expect.equal("primes of 40 to 69, beside another search", near, List.of(41L, 43L, 47L, 53L, 59L, 61L, 67L));
         }
     }
 
@@ -289,8 +347,13 @@ class SegmentedSieveTest {
         }
 
         private void expectRefused(int longest, int workers) throws Exception {
+            expectRefused(longest, 1, workers);
+            expectRefused(longest, 101, workers);
+        }
+
+        private void expectRefused(int longest, long from, int workers) throws Exception {
             Member<Void> search = company.start("caller", () -> {
-                new SegmentedSieve(longest).search(1, 100, workers, segments::read, segments::take);
+                new SegmentedSieve(longest).search(from, 100, workers, segments::read, segments::take);
                 return null;
             });
             try {
@@ -298,7 +361,38 @@ class SegmentedSieveTest {
             } catch (IllegalArgumentException e) {
                 return;
             }
-            throw Finding.wrong("a search of " + what(1, 100, longest, workers) + " was not refused");
+            throw Finding.wrong("a search of " + what(from, 100, longest, workers) + " was not refused");
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C6")
+        void a_segment_is_not_touched_by_a_search_inside_its_reading() throws Exception {
+            SegmentedSieve sieve = new SegmentedSieve(SHORTEST);
+            List<Long> primes = new ArrayList<>();
+            Member<Void> search = company.start("caller", () -> {
+                sieve.search(
+                        0,
+                        29,
+                        1,
+                        segment -> {
+                            searchAside(sieve);
+                            searchAside(new SegmentedSieve(SHORTEST));
+                            return Search.primesOf(segment);
+                        },
+                        primes::addAll);
+                return null;
+            });
+            company.resultOf(search);
+            Expect.equal("primes of 0 to 29, with other searches while they were read", primes, Numbers.primesUpTo(29));
+        }
+
+        private static void searchAside(SegmentedSieve sieve) {
+            try {
+                sieve.search(1_000, 1_029, 1, Search::primesOf, primes -> {});
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Test
@@ -397,6 +491,22 @@ class SegmentedSieveTest {
         @Costly
         void at_no_step_can_another_worker_spoil_the_search() throws Exception {
             Exploration.of(Search.class);
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_is_anything_taken_behind_a_failure() throws Exception {
+            Exploration.of(TakeFails.class);
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void at_no_step_does_another_search_spoil_this_one() throws Exception {
+            Exploration.of(TwoSearches.class);
         }
 
         @Test

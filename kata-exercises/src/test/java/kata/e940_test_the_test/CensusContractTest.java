@@ -220,5 +220,26 @@ class CensusContractTest {
         void fails_on_a_caller_that_works() {
             expectFailureOn(Wrong.CALLER_WORKS);
         }
+
+        @Test
+        @Order(6)
+        @Clause("C3")
+        void fails_on_a_failure_that_is_carried_over() {
+            expectFailureOn(Wrong.FAILURE_CARRIED_OVER);
+        }
+
+        @Test
+        @Order(7)
+        @Clause("C4")
+        void fails_on_a_failure_that_vanishes_if_it_comes_later() {
+            expectFailureOn(Wrong.LATER_FAILURE_VANISHES);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void fails_on_threads_left_behind_by_a_failure() {
+            expectFailureOn(Wrong.THREADS_LEFT_AFTER_A_FAILURE, SHORT);
+        }
     }
 }

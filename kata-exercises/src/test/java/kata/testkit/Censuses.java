@@ -60,8 +60,12 @@ public final class Censuses {
         TESTED_TWICE("tests every number twice"),
         /** The finds of earlier calls are counted again. */
         CARRIED_OVER("counts the finds of its earlier calls again"),
+        /** What the test once has thrown comes out of the next calls, too. */
+        FAILURE_CARRIED_OVER("throws what the prime test threw in an earlier call"),
         /** What the test throws is dropped. */
         FAILURE_VANISHES("drops what the prime test throws"),
+        /** What the test throws is dropped, unless it is about the first number. */
+        LATER_FAILURE_VANISHES("drops what the prime test throws for another number than the first"),
         /** Something else is thrown instead. */
         FAILURE_REPLACED("throws something of its own, without the cause, when the prime test throws"),
         /** The count is read before the test and written after it. */
@@ -70,6 +74,8 @@ public final class Censuses {
         LOCK_ROUND_THE_WORK("holds one lock while it asks the prime test"),
         /** The threads wait for work that never comes. */
         THREADS_LEFT_BEHIND("lets its threads live on when the call has ended"),
+        /** As before, if the test has thrown. */
+        THREADS_LEFT_AFTER_A_FAILURE("lets its threads live on when the prime test has thrown"),
         /** The caller waits for a worker that has died, and takes no notice of an interrupt. */
         NEVER_COMES_BACK("waits for ever once the prime test has thrown"),
         /** The caller is one of the workers: the last number is always its own. */
@@ -185,6 +191,7 @@ public final class Censuses {
 
         private final Wrong wrong; // null: nothing is
         private final AtomicInteger carriedOver = new AtomicInteger();
+        private final AtomicReference<Throwable> kept = new AtomicReference<>();
         private final ReentrantLock lock = new ReentrantLock();
         private final CountDownLatch never = new CountDownLatch(1);
 
@@ -201,16 +208,19 @@ public final class Censuses {
             int others = wrong == Wrong.CALLER_WORKS ? workers - 1 : workers;
             AtomicInteger next = new AtomicInteger();
             AtomicInteger found = wrong == Wrong.CARRIED_OVER ? carriedOver : new AtomicInteger();
-            AtomicReference<Throwable> failure = new AtomicReference<>();
+            AtomicReference<Throwable> failure = wrong == Wrong.FAILURE_CARRIED_OVER ? kept : new AtomicReference<>();
             CountDownLatch working = new CountDownLatch(workers);
             Runnable work = () -> {
                 for (int i = next.getAndIncrement(); i < shared; i = next.getAndIncrement()) {
-                    if (!askFor(todo.get(i), primeTest, found, failure) && wrong == Wrong.NEVER_COMES_BACK) {
+                    boolean drop = i > 0 && wrong == Wrong.LATER_FAILURE_VANISHES;
+                    AtomicReference<Throwable> its = drop ? new AtomicReference<>() : failure;
+                    if (!askFor(todo.get(i), primeTest, found, its) && wrong == Wrong.NEVER_COMES_BACK) {
                         return;
                     }
                 }
                 working.countDown();
-                if (wrong == Wrong.THREADS_LEFT_BEHIND) {
+                if (wrong == Wrong.THREADS_LEFT_BEHIND
+                        || wrong == Wrong.THREADS_LEFT_AFTER_A_FAILURE && failure.get() != null) {
                     awaitForEver();
                 }
             };
@@ -279,7 +289,9 @@ public final class Censuses {
         }
 
         private void awaitEnd(List<Thread> threads, CountDownLatch working) throws InterruptedException {
-            if (wrong == Wrong.THREADS_LEFT_BEHIND || wrong == Wrong.NEVER_COMES_BACK) {
+            if (wrong == Wrong.THREADS_LEFT_BEHIND
+                    || wrong == Wrong.THREADS_LEFT_AFTER_A_FAILURE
+                    || wrong == Wrong.NEVER_COMES_BACK) {
                 while (working.getCount() > 0) {
                     if (threads.stream().noneMatch(Thread::isAlive)) {
                         awaitForEver();
