@@ -463,6 +463,37 @@ class PrimeCalculatorTest {
         }
 
         @Test
+        @Order(16)
+        @Clause("C2")
+        void the_primes_are_in_order_however_long_the_interval_is() throws Exception {
+            for (int workers = 2; workers <= 7; workers++) {
+                for (long from : new long[] {1, 1_000, 1_000_000_000_000L}) {
+                    List<Long> primes = result(calc(Numbers::isPrime, from, from + 499, workers));
+                    Expect.equal(
+                            "primes of " + search(from, from + 499, workers),
+                            primes,
+                            numbers(from, 500).stream().filter(Numbers::isPrime).toList());
+                }
+            }
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void two_calls_at_once_do_not_meet() throws Exception {
+            primeTest.holding();
+            PrimeCalculator calculator = new PrimeCalculator(n -> n > 4 ? Numbers.isPrime(n) : primeTest.isPrime(n));
+            Member<List<Long>> first = company.start("caller", () -> calculator.calcPrimes(1, 4, 2));
+            company.awaitInside(primeTest, 2);
+            Member<List<Long>> second = company.start("caller", () -> calculator.calcPrimes(5, 14, 3));
+            company.turnOf(second, second::isDone);
+            primeTest.open();
+
+            Expect.equal("primes of 1 to 4, beside another call", result(first), List.of(2L, 3L));
+            Expect.equal("primes of 5 to 14, beside another call", result(second), List.of(5L, 7L, 11L, 13L));
+        }
+
+        @Test
         @Order(14)
         @Clause(value = "C1", aspect = Aspect.SPEED, points = 2)
         void each_number_to_a_hidden_last_one_is_tested_once_each_time() throws Exception {

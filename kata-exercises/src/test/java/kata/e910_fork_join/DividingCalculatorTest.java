@@ -266,6 +266,51 @@ class DividingCalculatorTest {
                         pieces == 1,
                         () -> "1 to " + to + ", cut-off 10: searched in " + pieces + " pieces instead of 1");
             }
+            for (long cutOff : List.of(10L, Long.MAX_VALUE)) {
+                for (long from : List.of(Long.MAX_VALUE - 9, Long.MIN_VALUE, -5L)) {
+                    int pieces = pieces(cutOff, from, from + 9).size();
+                    Expect.that(
+                            pieces == 1,
+                            () -> "10 numbers from " + from + " on, cut-off " + cutOff + ": searched in " + pieces
+                                    + " pieces instead of 1");
+                }
+            }
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C1")
+        void a_second_call_searches_anew() throws Exception {
+            withPool(1, pool -> {
+                DividingCalculator calculator = new DividingCalculator(search, 10);
+                for (int call = 1; call <= 2; call++) {
+                    List<Long> primes = company.resultOf(company.start("caller", () -> calculator.primes(pool, 1, 20)));
+                    Expect.equal("primes of 1 to 20, in call " + call, primes, Numbers.primesUpTo(20));
+                    Expect.equal(
+                            "numbers searched after " + call + " of 2 calls",
+                            search.pieces().stream().mapToLong(Piece::length).sum(),
+                            20L * call);
+                }
+            });
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C1")
+        void who_is_interrupted_gets_no_other_primes() throws Exception {
+            withPool(1, pool -> {
+                Member<List<Long>> calc = company.start("caller", () -> {
+                    Thread.currentThread().interrupt();
+                    return new DividingCalculator(search, 10).primes(pool, 1, 20);
+                });
+                company.awaitUntil(calc::isDone);
+                if (!calc.isDone() || !calc.hasFailed()) { // It may also throw.
+                    Expect.equal(
+                            "primes of 1 to 20, for an interrupted caller",
+                            company.resultOf(calc),
+                            Numbers.primesUpTo(20));
+                }
+            });
         }
 
         @Test
@@ -335,6 +380,62 @@ class DividingCalculatorTest {
                                     + (piece.pool().isPresent() ? "another pool" : "no worker of the pool"));
                 }
             });
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_worker_of_another_pool_may_call() throws Exception {
+            withPool(
+                    1,
+                    other -> withPool(2, pool -> {
+                        Member<List<Long>> calc = company.start(
+                                "caller",
+                                () -> other.submit(() -> new DividingCalculator(search, 10).primes(pool, 1, 40))
+                                        .get());
+                        company.resultOf(calc);
+
+                        for (Piece piece : search.pieces()) {
+                            Expect.that(
+                                    piece.pool().equals(Optional.of(pool)),
+                                    () -> "called by a worker of another pool: the piece " + piece
+                                            + " was searched by that one's");
+                        }
+                    }));
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void two_calls_at_once_do_not_meet() throws Exception {
+            Stubborn busy = new Stubborn();
+            DividingCalculator calculator = new DividingCalculator(
+                    (from, to) -> {
+                        if (from == 11) {
+                            busy.hold();
+                        }
+                        return Search.primesOf(from, to);
+                    },
+                    10);
+            withPool(
+                    2,
+                    pool -> withPool(1, other -> {
+                        Member<List<Long>> first = company.start("caller", () -> calculator.primes(pool, 1, 20));
+                        company.awaitUntil(() -> busy.isHolding() || first.isDone());
+                        company.turnOf(first, first::isDone); // The other half has been searched.
+                        Member<List<Long>> second = company.start("caller", () -> calculator.primes(other, 21, 37));
+                        company.turnOf(second, second::isDone);
+                        busy.letGo();
+
+                        Expect.equal(
+                                "primes of 1 to 20, beside another call",
+                                company.resultOf(first),
+                                Numbers.primesUpTo(20));
+                        Expect.equal(
+                                "primes of 21 to 37, beside another call",
+                                company.resultOf(second),
+                                List.of(23L, 29L, 31L, 37L));
+                    }));
         }
 
         @Test

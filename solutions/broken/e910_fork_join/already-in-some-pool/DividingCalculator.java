@@ -1,0 +1,54 @@
+/*
+ * Broken on purpose: a caller that is a worker of another pool goes on in that pool, not in the given one.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e910_fork_join;
+
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.stream.*;
+import kata.model.PrimeSearch;
+
+/** Finds the primes of an interval by dividing it until the pieces are short enough for a sequential search. */
+public final class DividingCalculator {
+
+    private final PrimeSearch search;
+    private final long cutOff;
+
+    public DividingCalculator(PrimeSearch search, long cutOff) {
+        this.search = search;
+        this.cutOff = cutOff;
+    }
+
+    public List<Long> primes(ForkJoinPool pool, long from, long to) {
+        Part whole = new Part(from, to);
+        return ForkJoinTask.inForkJoinPool() ? whole.invoke() : pool.invoke(whole);
+    }
+
+    private final class Part extends RecursiveTask<List<Long>> {
+        private final long from;
+        private final long to;
+
+        Part(long from, long to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        protected List<Long> compute() {
+            if (to - from < cutOff) {
+                return search.primes(from, to);
+            }
+            long middle = from + (to - from) / 2;
+            Part left = new Part(from, middle);
+            Part right = new Part(middle + 1, to);
+            left.fork();
+            List<Long> behind = right.compute();
+            List<Long> all = new ArrayList<>(left.join());
+            all.addAll(behind);
+            return all;
+        }
+    }
+}

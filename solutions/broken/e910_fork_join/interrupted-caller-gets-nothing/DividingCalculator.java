@@ -1,0 +1,60 @@
+/*
+ * Broken on purpose: waits with get: a caller whose interrupt status is set gets an empty list at once.
+ * Verdict: WRONG
+ * Clause: C1
+ */
+package kata.e910_fork_join;
+
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.stream.*;
+import kata.model.PrimeSearch;
+
+/** Finds the primes of an interval by dividing it until the pieces are short enough for a sequential search. */
+public final class DividingCalculator {
+
+    private final PrimeSearch search;
+    private final long cutOff;
+
+    public DividingCalculator(PrimeSearch search, long cutOff) {
+        this.search = search;
+        this.cutOff = cutOff;
+    }
+
+    public List<Long> primes(ForkJoinPool pool, long from, long to) {
+        try {
+            return pool.submit(new Part(from, to)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private final class Part extends RecursiveTask<List<Long>> {
+        private final long from;
+        private final long to;
+
+        Part(long from, long to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        protected List<Long> compute() {
+            if (to - from < cutOff) {
+                return search.primes(from, to);
+            }
+            long middle = from + (to - from) / 2;
+            Part left = new Part(from, middle);
+            Part right = new Part(middle + 1, to);
+            left.fork();
+            List<Long> behind = right.compute();
+            List<Long> all = new ArrayList<>(left.join());
+            all.addAll(behind);
+            return all;
+        }
+    }
+}
