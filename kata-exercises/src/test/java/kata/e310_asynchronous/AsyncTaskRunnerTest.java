@@ -485,13 +485,16 @@ class AsyncTaskRunnerTest {
     /** A test whose answers are there at once; remembers its callers and how deep their stacks were. */
     private static final class ReadyPrimeTest implements AsyncPrimeTest {
 
+        /** No number of any queue here. */
+        private static final long NONE = -1_000_000;
+
         private final List<Long> numbers = new CopyOnWriteArrayList<>();
         private final List<Thread> callers = new CopyOnWriteArrayList<>();
         private final List<Integer> depths = new CopyOnWriteArrayList<>();
         private final AtomicInteger inside = new AtomicInteger();
         private final CountDownLatch first = new CountDownLatch(1);
         private boolean holding;
-        private long failing;
+        private long failing = NONE;
 
         ReadyPrimeTest holdingTheFirst() {
             holding = true;

@@ -494,18 +494,6 @@ class TaskGroupTest {
                     }));
             expectCancelled("the body threw a CancellationException", 2);
             expectCause(failureOf(alone), failure);
-
-            PlannedFailure first = new PlannedFailure(3);
-            Member<List<Long>> behind = company.start(
-                    "caller",
-                    () -> TaskGroup.run(tasks, group -> {
-                        group.start(3);
-                        tasks.fail(3, first);
-                        throw failure;
-                    }));
-            CompletionException thrown = failureOf(behind);
-            expectCause(thrown, first);
-            expectSuppressed(thrown, failure);
         }
 
         /**

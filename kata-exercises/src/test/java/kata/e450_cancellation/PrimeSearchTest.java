@@ -524,15 +524,12 @@ class PrimeSearchTest {
             Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
             awaitStubborn(run, 2);
 
-            // The second one: it may wait in another line by now, one that the first interrupt has brought it to.
-            for (int times = 1; times <= 2; times++) {
-                run.thread().interrupt();
-                String often = times == 1 ? "" : "twice ";
-                Expect.that(
-                        company.turnOf(run, run::isDone) != Turn.TOUCHED,
-                        () -> "run was interrupted " + often + "and ended while " + primeTest.inside()
-                                + " tests were under way");
-            }
+            run.thread().interrupt();
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED,
+                    () -> "run was interrupted and ended while " + primeTest.inside() + " tests were under way");
             endTests();
             expectInterrupted(run);
             expectNoFurtherTest(2);
@@ -702,6 +699,25 @@ class PrimeSearchTest {
             company.resultOf(cancel(search));
 
             Expect.equal("primes, cancelled while 6, 7 and 8 were tested", result(run), List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(23)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void a_second_interrupt_does_not_end_a_run_before_its_tests() throws Exception {
+            holdAllStubbornly();
+            Member<List<Long>> run = run(search(Numbers.upTo(20), 2));
+            awaitStubborn(run, 2);
+            // It may wait in another line behind the first one, one that this has brought it to.
+            for (int times = 1; times <= 2; times++) {
+                run.thread().interrupt();
+                Expect.that(
+                        company.turnOf(run, run::isDone) != Turn.TOUCHED,
+                        () -> "run was interrupted twice and ended while " + primeTest.inside()
+                                + " tests were under way");
+            }
+            endTests();
+            expectInterrupted(run);
         }
 
         @Test
