@@ -86,10 +86,12 @@ public abstract class CensusContract {
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
             assertThrows(
                     Throwable.class,
-                    () -> census().count(List.of(0L, 1L, 2L, 3L), 2, n -> {
-                        threads.add(Thread.currentThread());
-                        return 1 / (n - number) < 2;
-                    }));
+                    () -> assertTimeoutPreemptively(
+                            patience(),
+                            () -> census().count(List.of(0L, 1L, 2L, 3L), 2, n -> {
+                                threads.add(Thread.currentThread());
+                                return 1 / (n - number) < 2;
+                            })));
             for (Thread thread : threads) {
                 thread.join(patience());
                 assertFalse(thread.isAlive(), () -> thread + " lives on after a failure");
