@@ -380,6 +380,44 @@ class AsyncTaskRunnerTest {
         }
 
         @Test
+        @Order(8)
+        @Clause("C5")
+        void any_number_of_answers_may_be_there_already() throws Exception {
+            int many = 2_000;
+            ReadyPrimeTest primeTest = new ReadyPrimeTest();
+            RunResult result = run(Numbers.upTo(many), many, primeTest);
+            Expect.equal(
+                    "reports of 2,000 workers, whose answers were there at once",
+                    result.workers().size(),
+                    many);
+            Expect.equal("numbers tested of 2,000", primeTest.numbers.size(), many);
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C4")
+        void finds_of_equal_numbers_count_for_the_worker_who_asked() throws Exception {
+            List<CompletableFuture<Boolean>> answers = new CopyOnWriteArrayList<>();
+            AsyncPrimeTest primeTest = n -> {
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                answers.add(answer);
+                return answer;
+            };
+            try (Company company = Company.gather()) {
+                Member<RunResult> run =
+                        company.start("caller", () -> run(new ConcurrentLinkedQueue<>(List.of(7L, 7L)), 2, primeTest));
+                company.awaitUntil(() -> run.isDone() || answers.size() == 2);
+                answers.forEach(answer -> answer.complete(true));
+                Expect.equal(
+                        "primes by worker, of 7 and 7",
+                        company.resultOf(run).workers().stream()
+                                .map(WorkerReport::primes)
+                                .toList(),
+                        List.of(List.of(7L), List.of(7L)));
+            }
+        }
+
+        @Test
         @Order(6)
         @Clause("C6")
         void a_cancelled_answer_is_a_failed_one() {

@@ -482,6 +482,17 @@ class TaskGroupTest {
         }
 
         @Test
+        @Order(20)
+        @Clause("C4")
+        void a_task_that_somebody_else_has_cancelled_is_a_failed_one() throws Exception {
+            Member<List<Long>> run = begin(2, 3);
+            CancellationException failure = new CancellationException("planned");
+            tasks.fail(2, failure);
+            expectCancelled("the test of 2 was cancelled by somebody else", 3);
+            expectCause(failureOf(run), failure);
+        }
+
+        @Test
         @Order(19)
         @Clause("C6")
         void a_body_that_throws_a_cancellation_fails_like_any_other() throws Exception {
