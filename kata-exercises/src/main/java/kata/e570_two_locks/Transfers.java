@@ -8,7 +8,8 @@ import kata.model.Ledger;
  * <p>May be used by several threads at once. Others use the ledgers too, each under its lock.
  *
  * <ul>
- *   <li>C3 Transfers that run at the same time all come to an end, in whichever directions they go.
+ *   <li>C3 Transfers that run at the same time all come to an end, in whichever directions they go, also if they are
+ *       those of several objects of this class.
  *   <li>C4 A transfer waits only for those with which it has a ledger in common: one from 3 to 4 never waits while
  *       others are under way, or wait, between 1, 2 and 5.
  * </ul>
@@ -17,7 +18,8 @@ public final class Transfers {
 
     /**
      * Moves an amount. C2 A balance is only touched under its ledger's lock, and both locks are held from the first
-     * look to the last write. C5 Both are free when this method ends, also if any method of a ledger throws.
+     * look to the last write. C5 Both are free when this method ends, also if any method of a ledger throws,
+     * be it an error.
      *
      * @param amount more than 0
      * @return C1 {@code true} if it was moved, {@code false} if there was too little: then nothing is changed. Whether

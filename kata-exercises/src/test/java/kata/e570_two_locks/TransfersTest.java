@@ -3,6 +3,8 @@ package kata.e570_two_locks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import kata.model.Ledger;
 import kata.testkit.Aspect;
@@ -35,6 +37,38 @@ class TransfersTest {
         @Override
         public Callable<Boolean> apply(Ledger from, Ledger to) {
             return () -> transfers.transfer(from, to, 30);
+        }
+    }
+
+    /** A ledger that nobody looks at. */
+    private static final class PlainLedger implements Ledger {
+
+        private final int number;
+        private final Lock lock = new ReentrantLock();
+        private long balance = 100;
+
+        private PlainLedger(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+
+        @Override
+        public Lock lock() {
+            return lock;
+        }
+
+        @Override
+        public long balance() {
+            return balance;
+        }
+
+        @Override
+        public void setBalance(long balance) {
+            this.balance = balance;
         }
     }
 
@@ -158,6 +192,28 @@ class TransfersTest {
             Expect.equal("transfer of 30 from 1 to 2 in an interrupted thread", moved, true);
             Expect.equal("the balances", ledgers.balances(), List.of(70L, 130L, 100L, 100L, 100L));
         }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void nothing_stays_locked_after_an_error() {
+            for (int use = 1; failsAt(use); use++) {
+                expectNoneLocked("a transfer in which a ledger threw an error");
+            }
+        }
+
+        /** Whether a transfer reads and writes so often; it fails then. */
+        private boolean failsAt(int use) {
+            ledgers.failAtUse(use);
+            try {
+                transfer(1, 2, 1);
+            } catch (RuntimeException | Error e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+            }
+            return !ledgers.hasNotFailed();
+        }
     }
 
     @Nested
@@ -229,6 +285,24 @@ class TransfersTest {
 
         @Test
         @Order(3)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_takes_the_place_of_the_amount() throws Exception {
+            BiFunction<Ledger, Ledger, Callable<Boolean>> early = EarlyWaits.make(TransferOf30.class);
+            ledgers.parkBeforeAWrite();
+            Member<Boolean> here = startAndPark("here", 1, 2, 30);
+            Member<Boolean> waiting = company.start("waiting", early.apply(ledgers.ledger(2), ledgers.ledger(5)));
+            company.turnOf(waiting, waiting::isDone);
+            ledgers.release();
+            company.resultOf(here);
+
+            boolean moved = company.resultOf(waiting);
+            Expect.equal("transfer of 30 from 2 to 5, a time limit passed while it waited", moved, true);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
+            expectNoneLocked("a transfer that had to wait");
+        }
+
+        @Test
+        @Order(4)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
         void transfers_in_opposite_directions_come_to_an_end() throws Exception {
             for (int one = 1; one <= 4; one++) {
@@ -252,14 +326,14 @@ class TransfersTest {
         }
 
         @Test
-        @Order(4)
+        @Order(5)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void transfers_in_a_circle_come_to_an_end() throws Exception {
             transferInACircle(ledgers);
         }
 
         @Test
-        @Order(5)
+        @Order(6)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void ledgers_may_have_any_numbers() throws Exception {
             transferInACircle(new ObservedLedgers(List.of(-2_000_000_000, 0, 2_000_000_000), 100));
@@ -267,7 +341,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
         void two_ledgers_may_have_the_same_hash_code() throws Exception {
             transferThereAndBack(ObservedLedgers.ofOneHashCode(100), 1, 2);
@@ -296,7 +370,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_transfer_between_other_ledgers_does_not_wait() throws Exception {
             ledgers.parkBeforeAWrite();
@@ -308,7 +382,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void a_transfer_between_other_ledgers_does_not_wait_for_one_that_waits() throws Exception {
             ledgers.parkBeforeAWrite();
@@ -359,7 +433,7 @@ class TransfersTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void who_is_interrupted_while_it_waits_moves_the_amount_too() throws Exception {
             ledgers.parkBeforeAWrite();
@@ -377,21 +451,68 @@ class TransfersTest {
         }
 
         @Test
-        @Order(10)
-        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
-        void no_time_limit_takes_the_place_of_the_amount() throws Exception {
-            BiFunction<Ledger, Ledger, Callable<Boolean>> early = EarlyWaits.make(TransferOf30.class);
+        @Order(11)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_transfer_waits_for_no_other_ledgers_however_many_there_are() throws Exception {
             ledgers.parkBeforeAWrite();
             Member<Boolean> here = startAndPark("here", 1, 2, 30);
-            Member<Boolean> waiting = company.start("waiting", early.apply(ledgers.ledger(2), ledgers.ledger(5)));
-            company.turnOf(waiting, waiting::isDone);
+            for (int from = 3; from <= 1_000; from += 2) {
+                Ledger giver = new PlainLedger(from);
+                Ledger taker = new PlainLedger(from + 1);
+                Member<Boolean> other = company.start("other", () -> transfers.transfer(giver, taker, 30));
+                if (company.turnOf(other, other::isDone) != Turn.TOUCHED) {
+                    throw Finding.notConcurrent(
+                                    "a transfer from " + from + " to " + (from + 1) + " waits for one from 1 to 2")
+                            .at(other.line());
+                }
+                company.resultOf(other);
+            }
             ledgers.release();
             company.resultOf(here);
+        }
 
-            boolean moved = company.resultOf(waiting);
-            Expect.equal("transfer of 30 from 2 to 5, a time limit passed while it waited", moved, true);
-            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
-            expectNoneLocked("a transfer that had to wait");
+        @Test
+        @Order(12)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void transfers_of_two_objects_come_to_an_end() throws Exception {
+            Transfers others = new Transfers();
+            transfer(1, 2, 10);
+            others.transfer(ledgers.ledger(2), ledgers.ledger(1), 10);
+
+            ledgers.parkBeforeTheSecondLock();
+            Member<Boolean> there = startAndPark("there", 1, 2, 10);
+            Member<Boolean> back =
+                    company.start("back", () -> others.transfer(ledgers.ledger(2), ledgers.ledger(1), 10));
+            company.turnOf(back, back::isDone);
+            ledgers.release();
+            company.resultOf(there);
+            company.resultOf(back);
+
+            Expect.equal("the balances", ledgers.balances(), List.of(100L, 100L, 100L, 100L, 100L));
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void who_has_tried_in_vain_does_not_wait_with_a_lock_in_its_hand() throws Exception {
+            for (int busy = 1; busy <= 2; busy++) {
+                Lock inUse = ledgers.ledger(busy).lock();
+                Member<Boolean> there;
+                inUse.lock();
+                try {
+                    ledgers.parkBeforeAWaitWithALock();
+                    there = start("there", 1, 2, 10);
+                    company.turnOf(there, ledgers::hasParked);
+                } finally {
+                    inUse.unlock();
+                }
+                // Whoever waits with one lock in its hand is held, so the other one tries in vain, too.
+                Member<Boolean> back = start("back", 2, 1, 10);
+                company.turnOf(back, back::isDone);
+                ledgers.release();
+                company.resultOf(there);
+                company.resultOf(back);
+            }
         }
 
         private void expectToPass() throws Exception {

@@ -28,6 +28,7 @@ public final class ObservedLedgers {
     private enum Parking {
         NOBODY,
         BEFORE_THE_SECOND_LOCK,
+        BEFORE_A_WAIT_WITH_A_LOCK,
         BEFORE_A_WRITE
     }
 
@@ -42,6 +43,7 @@ public final class ObservedLedgers {
     private Integer earlyLook;
     private boolean failNextWrite;
     private boolean failAtTheSecondLock;
+    private int usesUntilError; // 0: no use fails
 
     /** So many ledgers, numbered from 1, each with this balance. */
     public ObservedLedgers(int count, long balance) {
@@ -89,6 +91,14 @@ public final class ObservedLedgers {
         return park(Parking.BEFORE_THE_SECOND_LOCK);
     }
 
+    /**
+     * Parks the next thread that holds a ledger's lock and is about to take another one in a way that may wait, until
+     * {@link #release()}. Who only tries is not parked.
+     */
+    public ObservedLedgers parkBeforeAWaitWithALock() {
+        return park(Parking.BEFORE_A_WAIT_WITH_A_LOCK);
+    }
+
     /** Parks the next thread that is about to write, until {@link #release()}. */
     public ObservedLedgers parkBeforeAWrite() {
         return park(Parking.BEFORE_A_WRITE);
@@ -124,6 +134,23 @@ public final class ObservedLedgers {
         return locked(() -> {
             failNextWrite = true;
             return this;
+        });
+    }
+
+    /** The {@code nth} read or write of a balance from now throws an error behind which is a {@link PlannedFailure}. */
+    public ObservedLedgers failAtUse(int nth) {
+        return locked(() -> {
+            usesUntilError = nth;
+            return this;
+        });
+    }
+
+    /** Whether the use that {@link #failAtUse} has asked for has not come yet; it will not fail any more. */
+    public boolean hasNotFailed() {
+        return locked(() -> {
+            boolean waiting = usesUntilError > 0;
+            usesUntilError = 0;
+            return waiting;
         });
     }
 
@@ -208,6 +235,7 @@ public final class ObservedLedgers {
                 } else if (heldByMe().size() < 2) {
                     earlyLook = earlyLook == null ? number : earlyLook;
                 }
+                failIfPlanned();
                 readIn.put(Thread.currentThread(), holds);
                 step("read " + number + ": " + balance, line, false);
                 return balance;
@@ -226,6 +254,7 @@ public final class ObservedLedgers {
                 } else if (heldByMe().size() < 2) {
                     offend("ledger " + number + " was written while the other one was not locked");
                 }
+                failIfPlanned();
                 if (failNextWrite) {
                     failNextWrite = false;
                     throw new PlannedFailure(next);
@@ -248,14 +277,14 @@ public final class ObservedLedgers {
 
         @Override
         public void lock() {
-            String line = before();
+            String line = beforeAWait();
             super.lock();
             taken(line);
         }
 
         @Override
         public void lockInterruptibly() throws InterruptedException {
-            String line = before();
+            String line = beforeAWait();
             super.lockInterruptibly();
             taken(line);
         }
@@ -268,7 +297,7 @@ public final class ObservedLedgers {
 
         @Override
         public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            String line = before();
+            String line = beforeAWait();
             return super.tryLock(time, unit) && taken(line);
         }
 
@@ -285,6 +314,13 @@ public final class ObservedLedgers {
         private String before() {
             passIf(Parking.BEFORE_THE_SECOND_LOCK, () -> locksTaken.getOrDefault(Thread.currentThread(), 0) == 1);
             return LearnerCode.callingLine();
+        }
+
+        private String beforeAWait() {
+            passIf(
+                    Parking.BEFORE_A_WAIT_WITH_A_LOCK,
+                    () -> !isHeldByCurrentThread() && !heldByMe().isEmpty());
+            return before();
         }
 
         private boolean taken(String line) {
@@ -320,6 +356,15 @@ public final class ObservedLedgers {
         });
         if (held != null) {
             held.pass();
+        }
+    }
+
+    private void failIfPlanned() {
+        if (usesUntilError > 0) {
+            usesUntilError--;
+            if (usesUntilError == 0) {
+                throw new AssertionError("planned", new PlannedFailure(0));
+            }
         }
     }
 
