@@ -12,7 +12,8 @@ import kata.model.Shelf;
  *   <li>C2 Only one thread at a time is at the shelf, also to look at its size.
  *   <li>C4 To be woken is no promise: a thread goes on only if there still is a place, or a number, when its turn
  *       comes.
- *   <li>C5 However many threads wait on either side, none sleeps before a free place or before a number.
+ *   <li>C5 However many threads wait on either side, none sleeps before a free place or before a number, also if others
+ *       sleep at another buffer.
  *   <li>C7 Whoever waits sleeps until it is woken; it does not look again and again.
  * </ul>
  */
@@ -20,7 +21,7 @@ public final class BoundedBuffer {
 
     // TODO C2: whatever is needed so that one thread at a time is at the shelf
 
-    /** A buffer on this shelf, which nobody else uses. */
+    /** A buffer on this shelf, which is empty and which nobody else uses. */
     public BoundedBuffer(Shelf shelf) {
         // TODO C1: keep the shelf
     }

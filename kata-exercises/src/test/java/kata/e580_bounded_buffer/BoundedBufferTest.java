@@ -130,6 +130,9 @@ class BoundedBufferTest {
         }
     }
 
+    /** A buffer before which one sleeps. */
+    private record Lonely(BoundedBuffer buffer, ObservedShelf shelf, Member<?> sleeper) {}
+
     private void places(int capacity) {
         producers.clear();
         consumers.clear();
@@ -617,6 +620,95 @@ class BoundedBufferTest {
         void at_no_step_does_who_is_about_to_sleep_miss_its_wake_up() throws Exception {
             Exploration.of(AboutToSleepWithoutANumber.class);
             Exploration.of(AboutToSleepWithoutAPlace.class);
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void who_sleeps_at_another_buffer_gets_no_wake_up_of_this_one() throws Exception {
+            for (boolean full : List.of(false, true)) {
+                for (int first = 0; first <= 1; first++) {
+                    List<Lonely> both = List.of(lonely(full), lonely(full));
+                    wake(both.get(first), full);
+                    wake(both.get(1 - first), full);
+                }
+            }
+        }
+
+        /** A new buffer, and one who sleeps before it. */
+        private Lonely lonely(boolean full) throws Exception {
+            places(1);
+            if (full) {
+                company.resultOf(producer(7));
+            }
+            return new Lonely(buffer, shelf, full ? asleep(producer(3)) : asleep(consumer()));
+        }
+
+        private void wake(Lonely lonely, boolean full) throws Exception {
+            buffer = lonely.buffer;
+            Member<?> waker = full ? consumer() : producer(5);
+            company.resultOf(waker);
+            Member<?> sleeper = lonely.sleeper;
+            company.turnOf(sleeper, sleeper::isDone);
+            if (!sleeper.isDone()) {
+                String places = full ? "1 of 1 places free" : "1 of 1 places taken";
+                throw Finding.race(
+                                places + ", and " + sleeper.thread().getName()
+                                        + " sleeps for ever; somebody sleeps at another buffer, too",
+                                lonely.shelf.interleaving())
+                        .at(sleeper.line());
+            }
+            company.resultOf(sleeper);
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_between_the_wake_up_and_the_door_costs_no_number() throws Exception {
+            for (int woken = 0; woken <= 1; woken++) {
+                places(1);
+                asleep(consumer());
+                asleep(consumer());
+                shelf.parkNext();
+                awaitParked(producer(5));
+                leaveBehind(producer(3), consumers.get(woken), consumers);
+                expectAllDone();
+            }
+        }
+
+        @Test
+        @Order(23)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_between_the_wake_up_and_the_door_costs_no_place() throws Exception {
+            for (int woken = 0; woken <= 1; woken++) {
+                places(1);
+                company.resultOf(producer(5));
+                asleep(producer(3));
+                asleep(producer(2));
+                shelf.parkNext();
+                awaitParked(consumer());
+                leaveBehind(consumer(), producers.get(woken + 1), producers);
+                expectAllDone();
+            }
+        }
+
+        /**
+         * Who stands at the door when the sleeper is woken looks in vain and is held there; so the sleeper is chosen,
+         * and not yet through the door, when it is interrupted. It may leave or go on.
+         */
+        private void leaveBehind(Member<?> atTheDoor, Member<?> sleeper, List<? extends Member<?>> itsSide)
+                throws Exception {
+            settle(atTheDoor);
+            shelf.parkNextLookOf(atTheDoor.thread());
+            shelf.release();
+            company.turnOf(atTheDoor, shelf::hasParkedLook);
+            sleeper.thread().interrupt();
+            settle(sleeper);
+            shelf.releaseLook();
+            settle(sleeper);
+            if (leftInterrupted(sleeper)) {
+                itsSide.remove(sleeper);
+            }
         }
 
         /**

@@ -31,6 +31,8 @@ public final class ObservedShelf implements Shelf {
     private String violation; // guarded by lock; null as long as there is none
     private boolean parking; // guarded by lock
     private Gate parked; // guarded by lock; the gate of the parked thread
+    private Thread looker; // guarded by lock; whose next look is parked, null for nobody's
+    private Gate parkedLook; // guarded by lock; its gate
 
     /** An empty shelf with places for so many numbers. */
     public ObservedShelf(int capacity) {
@@ -56,6 +58,31 @@ public final class ObservedShelf implements Shelf {
         Gate gate = locked(() -> {
             parking = false;
             return parked;
+        });
+        if (gate != null) {
+            gate.open();
+        }
+    }
+
+    /** Parks this thread when it looks at the size the next time, until {@link #releaseLook()}. */
+    public void parkNextLookOf(Thread thread) {
+        locked(() -> {
+            looker = thread;
+            parkedLook = null;
+            return null;
+        });
+    }
+
+    /** Whether the thread has been parked since {@link #parkNextLookOf} was last called. */
+    public boolean hasParkedLook() {
+        return locked(() -> parkedLook != null);
+    }
+
+    /** Lets go who is parked at its look, if somebody is, and parks no look any more. */
+    public void releaseLook() {
+        Gate gate = locked(() -> {
+            looker = null;
+            return parkedLook;
         });
         if (gate != null) {
             gate.open();
@@ -93,6 +120,7 @@ public final class ObservedShelf implements Shelf {
         String line = LearnerCode.callingLine();
         enter("size", line);
         try {
+            parkLook();
             return locked(() -> {
                 String look = "size " + numbers.size();
                 // Who keeps looking and sees the same fills no table.
@@ -169,6 +197,20 @@ public final class ObservedShelf implements Shelf {
             parking = false;
             parked = new Gate("at the shelf");
             return parked;
+        });
+        if (held != null) {
+            held.pass();
+        }
+    }
+
+    private void parkLook() {
+        Gate held = locked(() -> {
+            if (looker != Thread.currentThread()) {
+                return null;
+            }
+            looker = null;
+            parkedLook = new Gate("at the shelf");
+            return parkedLook;
         });
         if (held != null) {
             held.pass();
