@@ -136,6 +136,7 @@ final class AccessReader {
     private final Set<String> visited = new HashSet<>();
     private final Map<String, String> beginsWith = new HashMap<>();
     private final Map<String, Integer> kept = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
     private final Set<String> noLocks = new HashSet<>();
     private final Set<String> changed = new HashSet<>();
     private final Map<String, SharedAccess> returns = new TreeMap<>();
@@ -456,16 +457,24 @@ final class AccessReader {
                 fixed,
                 false,
                 descriptor.equals("J") || descriptor.equals("D"),
-                meanings.get(place));
+                meanings.get(place) instanceof AccessValue.View view && base.equals(AccessValue.self(learner))
+                        ? kept(view)
+                        : meanings.get(place));
     }
 
     /** Remembers what is put into a field. */
     void store(String place, AccessValue base, AccessValue value) {
         stored.computeIfAbsent(place, p -> new TreeSet<>()).add(kind(value));
+        if (value.fresh()) {
+            named.add(value.key());
+        }
         if (beginning
                 && !written.contains(place)
                 && (value.what() instanceof AccessValue.Handle || value.what() instanceof AccessValue.View)) {
-            meanings.put(place, value.what());
+            Object before = meanings.put(place, value.what());
+            if (before instanceof AccessValue.View view && !view.equals(value.what())) {
+                meanings.put(place, new AccessValue.View(ANY, false, false)); // one of several
+            }
         }
         if (beginning && !written.contains(place) && value.what() instanceof Closure closure) {
             boolean own = base.key().equals("this") && !meanings.containsKey(place);
@@ -490,16 +499,30 @@ final class AccessReader {
         List<AccessValue> captured = new ArrayList<>();
         for (AccessValue value : closure.captured()) {
             if (value.fresh()) {
-                int number = kept.computeIfAbsent(value.key(), key -> kept.size() + 1);
-                String place = learner + ".captured object " + number;
+                String name = keptName(value.key());
+                String place = learner + "." + name;
                 stored.put(place, Set.of(kind(value)));
-                String key = "this.captured object " + number;
+                String key = "this." + name;
                 captured.add(new AccessValue(key, place, "this", value.type(), true, false, false, value.what()));
             } else {
                 captured.add(value);
             }
         }
         return new Closure(closure.method(), closure.owner(), closure.name(), closure.descriptor(), captured);
+    }
+
+    /**
+     * Half of a lock that the object keeps. The constructor has made the lock; if it has put it into no field, all that
+     * is left of it are its halves, so it is as a field of the object.
+     */
+    private AccessValue.View kept(AccessValue.View view) {
+        return view.fixed() || !view.lock().startsWith("new ") || named.contains(view.lock())
+                ? view
+                : new AccessValue.View("this." + keptName(view.lock()), true, view.exclusive());
+    }
+
+    private String keptName(String made) {
+        return "captured object " + kept.computeIfAbsent(made, key -> kept.size() + 1);
     }
 
     /** Remembers the number with which a semaphore or a flag begins. */

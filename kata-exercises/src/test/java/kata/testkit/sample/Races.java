@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.Vector;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -196,6 +198,119 @@ public final class Races {
             } finally {
                 reading.unlock();
             }
+        }
+    }
+
+    static class TwoHalvesOfALockOfTheConstructor {
+        private final EnumSet<Thread.State> states = EnumSet.noneOf(Thread.State.class);
+        private final Lock reading;
+        private final Lock writing;
+
+        TwoHalvesOfALockOfTheConstructor() {
+            ReadWriteLock both = new ReentrantReadWriteLock();
+            reading = both.readLock();
+            writing = both.writeLock();
+        }
+
+        public void write() {
+            writing.lock();
+            try {
+                states.add(Thread.State.NEW);
+            } finally {
+                writing.unlock();
+            }
+        }
+
+        public boolean read() {
+            reading.lock();
+            try {
+                return states.contains(Thread.State.NEW);
+            } finally {
+                reading.unlock();
+            }
+        }
+    }
+
+    static class HalvesOfTwoLocks {
+        private final Lock reading;
+        private final Lock writing;
+        private int value;
+
+        HalvesOfTwoLocks() {
+            ReadWriteLock one = new ReentrantReadWriteLock();
+            ReadWriteLock other = new ReentrantReadWriteLock();
+            reading = one.readLock();
+            writing = other.writeLock();
+        }
+
+        public void write() {
+            writing.lock();
+            value = 1;
+            writing.unlock();
+        }
+
+        public int read() {
+            reading.lock();
+            int read = value;
+            reading.unlock();
+            return read;
+        }
+    }
+
+    /** One lock has two names. */
+    static class HalfOfALockInAField {
+        private final ReadWriteLock both;
+        private final Lock reading;
+        private int value;
+
+        HalfOfALockInAField() {
+            ReadWriteLock made = new ReentrantReadWriteLock();
+            both = made;
+            reading = made.readLock();
+        }
+
+        public void write() {
+            both.writeLock().lock();
+            value = 1;
+            both.writeLock().unlock();
+        }
+
+        public int read() {
+            reading.lock();
+            int read = value;
+            reading.unlock();
+            return read;
+        }
+    }
+
+    static class HalvesOfOneOfTwoLocks {
+        private final Lock reading;
+        private final Lock writing;
+        private int value;
+
+        HalvesOfOneOfTwoLocks() {
+            ReadWriteLock both = new ReentrantReadWriteLock();
+            reading = both.readLock();
+            writing = both.writeLock();
+        }
+
+        HalvesOfOneOfTwoLocks(boolean fair) {
+            ReadWriteLock both = new ReentrantReadWriteLock(fair);
+            reading = both.readLock();
+            writing = both.writeLock();
+        }
+
+        public void write() {
+            writing.lock();
+            value = 1;
+            writing.unlock();
+        }
+
+        public int read() {
+            reading.lock();
+            int read = value;
+            reading.unlock();
+            return read;
         }
     }
 
