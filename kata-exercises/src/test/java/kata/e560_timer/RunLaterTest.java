@@ -470,6 +470,21 @@ class RunLaterTest {
 
             expectRuns(1, "an hour after start; the timer's thread first asked for the time when the hour was over");
         }
+
+        @Test
+        @Order(6)
+        @Clause("C1")
+        void a_nanosecond_counts_too() throws Exception {
+            clock.advance(Duration.ofNanos(999_999));
+            start(new RunLater(clock, HOUR.plusNanos(1), task));
+            clock.advance(HOUR);
+            settle();
+            expectRuns(0, "a nanosecond before its time");
+
+            clock.advance(Duration.ofNanos(1));
+            settle();
+            expectRuns(1, "when its time had come, to the nanosecond");
+        }
     }
 
     @Nested
