@@ -439,6 +439,18 @@ class ComparisonTest {
             }
         }
 
+        @Test
+        @Order(10)
+        @Clause("C7")
+        void the_median_is_exact_however_long_the_samples_are() {
+            Duration day = Duration.ofDays(110).plusNanos(1);
+            Expect.equal("median of a sample of 110 days and 1 ns", Comparison.median(List.of(day)), day);
+            Expect.equal(
+                    "median of three, the one in the middle 110 days and 1 ns",
+                    Comparison.median(List.of(day.plusNanos(1), Duration.ofMillis(1), day)),
+                    day);
+        }
+
         private void expectWinner(
                 Approach winner, List<Duration> async, List<Duration> threads, List<Duration> processes) {
             expect(Optional.of(winner), async, threads, processes);
