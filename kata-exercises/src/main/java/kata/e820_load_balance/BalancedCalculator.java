@@ -18,7 +18,7 @@ public final class BalancedCalculator {
      *
      * <ul>
      *   <li>C1 Every number from {@code from} to {@code to}, both included, is tested exactly once, and the primes come
-     *       back in ascending order.
+     *       back in ascending order, also if several callers use one calculator at the same time.
      *   <li>C2 Exactly as many threads test as there are workers, all at the same time, if there are enough numbers.
      *   <li>C3 Of the numbers 1 to 1,000, the busiest of two, three or four workers makes at most a tenth more
      *       divisions than its fair share, as if each had a processor of its own.
@@ -27,7 +27,8 @@ public final class BalancedCalculator {
      * </ul>
      *
      * @param from the first number, at least -10<sup>15</sup>
-     * @param to the last number, at most 10<sup>15</sup>; if it is smaller than {@code from}, there is nothing to do
+     * @param to the last number, at most 10<sup>15</sup>; at most a million numbers lie between them; if it is
+     *     smaller than {@code from}, there is nothing to do
      * @param workers how many workers there are, at least 1; what happens with less is not asked
      * @throws InterruptedException if the caller is interrupted while it waits for the workers; some may be at work
      *     still

@@ -1,5 +1,6 @@
 package kata.e820_load_balance;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -64,7 +65,11 @@ class BalancedCalculatorTest {
         Queue<Long> calls = new ConcurrentLinkedQueue<>();
         List<Long> primes = result(calc(n -> calls.add(n) && Numbers.isPrime(n), from, to, workers));
 
-        String search = from + " to " + to + " with " + workers + (workers == 1 ? " worker" : " workers");
+        expectRight(from, to, " with " + workers + (workers == 1 ? " worker" : " workers"), calls, primes);
+    }
+
+    private static void expectRight(long from, long to, String how, Collection<Long> calls, List<Long> primes) {
+        String search = from + " to " + to + how;
         List<Long> numbers = LongStream.rangeClosed(from, to).boxed().toList();
         List<Long> tested = calls.stream().sorted().toList();
         for (long n : numbers) {
@@ -415,6 +420,37 @@ class BalancedCalculatorTest {
             for (Interval interval : Intervals.of(BalancedCalculator.class, 60)) {
                 expectRight(interval.from(), interval.to(), interval.workers());
             }
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void two_callers_of_one_calculator_do_not_disturb_each_other() throws Exception {
+            Queue<Long> tested = new ConcurrentLinkedQueue<>();
+            Set<Thread> first = ConcurrentHashMap.newKeySet();
+            Stubborn place = new Stubborn();
+            BalancedCalculator calculator = new BalancedCalculator(n -> {
+                tested.add(n);
+                if (n <= NUMBERS && first.add(Thread.currentThread())) {
+                    place.hold();
+                }
+                return Numbers.isPrime(n);
+            });
+            Member<List<Long>> one = company.start("caller", () -> calculator.calcPrimes(1, NUMBERS, 2));
+            company.awaitUntil(() -> first.size() == 2);
+            // It may have to wait until the other one is done.
+            Member<List<Long>> other = company.start("other-caller", () -> calculator.calcPrimes(2_001, 2_050, 2));
+            company.turnOf(other, other::isDone);
+            place.letGo();
+
+            List<Long> primes = company.resultOf(one);
+            List<Long> others = company.resultOf(other);
+
+            String how = ", while another caller used the same calculator";
+            expectRight(
+                    1, NUMBERS, how, tested.stream().filter(n -> n <= NUMBERS).toList(), primes);
+            expectRight(
+                    2_001, 2_050, how, tested.stream().filter(n -> n > NUMBERS).toList(), others);
         }
     }
 }
