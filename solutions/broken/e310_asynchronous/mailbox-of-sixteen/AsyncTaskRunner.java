@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: the loop blocks on its own full mailbox, with over 16 workers and answers at once.
- * Verdict: DEADLOCK
+ * Verdict: TIMEOUT
  * Clause: C5
  */
 package kata.e310_asynchronous;

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: tasks under way are kept in a map by their number; of two for the same number one is not cancelled.
+ * Broken on purpose: running tasks are kept by number; of two with the same number one is never cancelled.
  * Verdict: WRONG
  * Clause: C3
  */

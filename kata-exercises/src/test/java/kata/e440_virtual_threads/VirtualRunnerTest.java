@@ -169,6 +169,11 @@ class VirtualRunnerTest {
 
             Expect.onceEach(primeTest.numbers(), 7);
             Expect.equal("primes", primes, List.of(2L, 3L, 5L, 7L));
+            List<Long> far = Numbers.primesFarApart();
+            Expect.equal(
+                    "primes",
+                    result(run(new ConcurrentLinkedQueue<>(far), 1)),
+                    far.stream().sorted().toList());
         }
 
         @Test

@@ -293,6 +293,23 @@ class PrimeSearchTest {
         }
 
         @Test
+        @Order(24)
+        @Clause("C1")
+        void primes_that_are_far_apart_are_in_order_too() throws Exception {
+            List<Long> far = Numbers.primesFarApart();
+            Expect.equal(
+                    "primes",
+                    result(run(search(new ConcurrentLinkedQueue<>(far), 1))),
+                    far.stream().sorted().toList());
+            List<Long> anySign = result(run(search(Numbers.ofAnySign(), 1)));
+            Expect.equal("primes of -1, 2, 0, the smallest long, 3 and the largest", anySign, List.of(2L, 3L));
+            Expect.equal(
+                    "numbers tested in the end",
+                    primeTest.numbers().subList(far.size(), primeTest.numbers().size()),
+                    Numbers.listOfAnySign());
+        }
+
+        @Test
         @Order(6)
         @Clause("C7")
         void nothing_is_tested_after_an_early_cancel() throws Exception {

@@ -19,7 +19,7 @@ public final class Numbers {
         return new ConcurrentLinkedQueue<>(listUpTo(last));
     }
 
-    /** A queue as before of numbers of any sign and size, among which there is none that could mean that it is empty. */
+    /** A queue as before of numbers of any sign and size: none of them means that it is empty. */
     public static Queue<Long> ofAnySign() {
         return new ConcurrentLinkedQueue<>(LIST_OF_ANY_SIGN);
     }
@@ -27,6 +27,11 @@ public final class Numbers {
     /** What is in {@link #ofAnySign}, in order; 2 and 3 are its primes. */
     public static List<Long> listOfAnySign() {
         return LIST_OF_ANY_SIGN;
+    }
+
+    /** Three primes, not in order: the largest of all, 2, and the one behind 2³³. Their differences are no ints. */
+    public static List<Long> primesFarApart() {
+        return List.of(9_223_372_036_854_775_783L, 2L, 8_589_934_609L);
     }
 
     /** The numbers 1 … {@code last}, in order. */
