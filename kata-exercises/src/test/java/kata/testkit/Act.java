@@ -32,6 +32,21 @@ public final class Act {
         return new Act("close");
     }
 
+    /** It writes so many bytes to its standard error, which are no text in most encodings, and no line of it has an end. */
+    public static Act floodErrorsWithBytes(int bytes) {
+        return new Act("bytes=" + bytes);
+    }
+
+    /** It closes its standard output: whoever reads from it comes to its end. It cannot answer any more. */
+    public static Act closeOutput() {
+        return new Act("silent");
+    }
+
+    /** At its start: it names itself with this process id, as in a container, which has ids of its own. */
+    public static Act nameItself(int processId) {
+        return new Act("name=" + processId);
+    }
+
     /** It writes its answer without the end of the line and of the last word, and ends with exit code 0. */
     public static Act halfALine() {
         return new Act("half=0");
@@ -53,6 +68,11 @@ public final class Act {
     /** It starts a process of its own, which {@linkplain #hang() hangs}. */
     public static Act startChild() {
         return new Act("child");
+    }
+
+    /** As {@link #startChild()}; the child has a child as well, which hangs, too. */
+    public static Act startChildWithChild() {
+        return new Act("family");
     }
 
     @Override

@@ -112,7 +112,7 @@ final class Journal {
                     call(words[2], begun.begin(), time);
                 }
             }
-            case "floods", "closes", "half" -> {}
+            case "floods", "closes", "silent", "half" -> {}
             case "held" -> held = true;
             case "free" -> held = false;
             case "eof" -> sawEnd = true;

@@ -15,6 +15,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,10 +39,14 @@ final class WorkerMain {
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final StringBuilder jotted = new StringBuilder();
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+    private final boolean tests;
+    private long namedPid;
 
     private WorkerMain(String[] arguments, long pid) throws IOException {
         this.arguments = arguments;
         folder = arguments[0];
+        tests = !Arrays.asList(arguments).contains(Workers.WITHOUT_TESTING);
+        namedPid = pid;
         journal = new FileOutputStream(new File(folder, text(pid, Workers.JOURNAL)), true);
     }
 
@@ -59,7 +64,7 @@ final class WorkerMain {
     private void serve(long pid, long threadId) throws IOException {
         note(text("start ", pid, " ", threadId));
         act(Workers.START, "");
-        say(text("worker ", pid, " ", threadId, "\n"));
+        say(text("worker ", namedPid, " ", threadId, "\n"));
         for (String request = read(); request != null; request = read()) {
             jot(text("read ", request.length() + 1, " ", request));
             String answer = answer(request);
@@ -102,10 +107,17 @@ final class WorkerMain {
         switch (what) {
             case "exit" -> end(number);
             case "flood" -> flood(number);
+            case "bytes" -> floodWithBytes(number);
             case "close" -> {
                 in.close();
                 note("closes");
             }
+            case "silent" -> {
+                out.close();
+                note("silent");
+            }
+            case "name" -> namedPid = number;
+            case "untested" -> {}
             case "half" -> {
                 note("half");
                 // Of a number half a word, of an interval half of the last prime.
@@ -117,7 +129,8 @@ final class WorkerMain {
                 pass(Workers.HANG);
                 end(1);
             }
-            case "child" -> startChild();
+            case "child" -> startChild(false);
+            case "family" -> startChild(true);
             default -> throw new IllegalArgumentException(act);
         }
     }
@@ -142,11 +155,24 @@ final class WorkerMain {
         err.write("The number of those who read this is 1".getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Starts a worker that ends only if it is killed, and waits until it is up. */
-    private void startChild() throws IOException {
+    private void floodWithBytes(int bytes) throws IOException {
+        note("floods");
+        byte[] chunk = new byte[1_000];
+        // No encoding of Unicode and no ASCII has such a byte.
+        Arrays.fill(chunk, (byte) 0xFF);
+        for (int written = 0; written < bytes; written += chunk.length) {
+            err.write(chunk);
+        }
+    }
+
+    /** Starts a worker that ends only if it is killed, and waits until it and its child, if it has one, are up. */
+    private void startChild(boolean withChild) throws IOException {
         List<String> command = new ArrayList<>(Workers.java());
         command.add(folder);
         command.add(text(Workers.END, ":hang"));
+        if (withChild) {
+            command.add(text(Workers.START, ":child"));
+        }
         Process child =
                 new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         child.getOutputStream().close();
@@ -155,6 +181,9 @@ final class WorkerMain {
 
     private String answer(String request) {
         int dots = request.indexOf("..");
+        if (!tests) {
+            return text(request, dots < 0 ? " composite" : " end");
+        }
         if (dots < 0) {
             long n = Long.parseLong(request);
             return text(request, isPrime(n) ? " prime" : " composite");

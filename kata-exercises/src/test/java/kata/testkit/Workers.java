@@ -34,6 +34,7 @@ public final class Workers {
     static final String ANY = "any";
     static final String HANG = "hang";
     static final String ONCE = "once-";
+    static final String WITHOUT_TESTING = ANY + ":untested";
 
     private static final List<String> FLAGS = List.of(
             "-Xshare:auto",
@@ -115,6 +116,12 @@ public final class Workers {
     /** Each worker waits with each request until {@link #open()}. */
     public Workers holding() {
         return at(ANY, Act.hold());
+    }
+
+    /** No worker tests anything: it answers at once as if there were no prime, however great the numbers are. */
+    public Workers withoutTesting() {
+        acts.add(WITHOUT_TESTING);
+        return this;
     }
 
     /**

@@ -64,6 +64,12 @@ class WorkersTest {
                 .toList();
     }
 
+    private static void answers(Process process, int lines) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            process.inputReader(StandardCharsets.US_ASCII).readLine();
+        }
+    }
+
     /** What a worker says that is asked for all this, and whose input ends then. */
     private List<String> conversation(String... requests) throws IOException {
         Process process = start();
@@ -135,6 +141,37 @@ class WorkersTest {
         company.awaitInside(workers, 1);
 
         assertThrows(IOException.class, () -> ask(process, "2"));
+    }
+
+    @Test
+    void who_reads_from_a_closed_output_comes_to_its_end() throws Exception {
+        workers.atEnd(Act.closeOutput(), Act.exit(17));
+        Process process = start();
+        ask(process, "2");
+        process.getOutputStream().close();
+
+        assertEquals("2 prime", answers(process).get(1));
+        assertEquals(17, process.waitFor());
+    }
+
+    @Test
+    void a_worker_names_another_process_or_floods_with_what_is_no_text() throws Exception {
+        workers.atStart(Act.nameItself(10_000_001)).at(2, Act.floodErrorsWithBytes(3_000));
+        Process process = start();
+        ask(process, "2");
+        process.getOutputStream().close();
+
+        assertTrue(answers(process).getFirst().startsWith("worker 10000001 "));
+        assertEquals(3_000, process.getErrorStream().readAllBytes().length);
+        assertEquals(process.pid(), workers.traces().getFirst().pid());
+    }
+
+    @Test
+    void who_does_not_test_answers_whatever_the_numbers_are() throws Exception {
+        workers.withoutTesting();
+
+        List<String> answers = conversation("1..9223372036854775807", "7");
+        assertEquals(List.of("1..9223372036854775807 end", "7 composite"), answers.subList(1, 3));
     }
 
     @Test
@@ -366,6 +403,22 @@ class WorkersTest {
         hanging.countDown();
 
         assertTrue(company.resultOf(caller));
+    }
+
+    @Test
+    void the_child_of_a_worker_may_have_a_child() throws Exception {
+        workers.at(1, Act.startChildWithChild());
+        Member<Long> caller = company.start("caller", () -> {
+            Process process = start();
+            ask(process, "1");
+            answers(process, 2);
+            List<ProcessHandle> started = process.descendants().toList();
+            process.destroyForcibly();
+            started.forEach(ProcessHandle::destroyForcibly);
+            return (long) started.size();
+        });
+
+        assertEquals(2, company.resultOf(caller));
     }
 
     @Test
