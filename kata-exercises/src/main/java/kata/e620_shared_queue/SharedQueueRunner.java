@@ -16,7 +16,8 @@ public final class SharedQueueRunner {
      * <ul>
      *   <li>C1 The program is started once for each worker, and only these processes test numbers.
      *   <li>C2 The workers are at work at the same time, all of them.
-     *   <li>C3 Each number is taken from the queue and tested once, also when two workers are free for the last one.
+     *   <li>C3 Each number is taken from the queue and tested once, or twice if it is in it twice, also when two
+     *       workers are free for the last one.
      *   <li>C4 A number stays in the queue until a worker is free for it, and goes to the first that is.
      *   <li>C5 There is one report for each worker, in order: the ids that it named, and the primes of its answers.
      *   <li>C6 If a worker ends, or gives part of an answer, another one tests its number, also if the queue was empty
@@ -27,7 +28,7 @@ public final class SharedQueueRunner {
      *       IOException.
      *   <li>C9 If its thread is interrupted, this method throws InterruptedException.
      *   <li>C10 When this method has returned or thrown, no worker is left, not even one that does not listen when it
-     *       is asked to end.
+     *       is asked to end; another interrupt meanwhile changes nothing in that.
      * </ul>
      *
      * @param numbers the numbers to test; several threads may use the queue at once

@@ -30,6 +30,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
 import kata.testkit.RecordedWaits;
 import kata.testkit.Scenario;
+import kata.testkit.SecondInterrupts;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
@@ -44,6 +45,8 @@ class SharedQueueRunnerTest {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(500);
+    /** For all that is to be done, and so that the test does not take for ever. */
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     private final Workers workers = new Workers();
     private final Company company = Company.gather();
@@ -97,18 +100,28 @@ class SharedQueueRunnerTest {
     static final class LastComesBack implements Scenario {
 
         private final Workers workers = new Workers().onceAt(1, Act.hold(), Act.exit(17));
+        private volatile Thread caller;
         private List<WorkerReport> reports;
 
         @Override
         public List<Callable<?>> work() {
-            return List.of(
-                    () -> reports = new SharedQueueRunner()
-                            .run(Numbers.upTo(1), 2, workers.program(), LONG)
-                            .workers(),
-                    () -> {
-                        workers.open();
-                        return null;
-                    });
+            return List.of(this::run, () -> {
+                workers.open();
+                return null;
+            });
+        }
+
+        private List<WorkerReport> run() throws IOException, InterruptedException {
+            caller = Thread.currentThread();
+            reports = new SharedQueueRunner()
+                    .run(Numbers.upTo(1), 2, workers.program(), LONG)
+                    .workers();
+            return reports;
+        }
+
+        @Override
+        public void setFree() {
+            caller.interrupt();
         }
 
         @Override
@@ -554,6 +567,68 @@ class SharedQueueRunnerTest {
                     WorkAccount.bytesOf(numbers),
                     own -> () -> WorkAccount.primesOf(
                             new SharedQueueRunner().run(new ConcurrentLinkedQueue<>(numbers), 2, own.program(), LONG)));
+        }
+
+        @Test
+        @Order(24)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void a_number_that_is_in_the_queue_twice_comes_back_when_the_other_one_is_done() throws Exception {
+            // Who reads it first is busy with it and dies then; the other one does the second.
+            workers.onceAt(17, Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(17L, 17L)), 2, LONG);
+            company.awaitUntil(
+                    () -> run.isDone() || workers.held() == 1 && answered().size() == 1);
+            // Whoever is done waits, or has gone home, when nothing moves any more.
+            company.turnOf(run, run::isDone);
+            workers.open();
+
+            Optional<IOException> thrown = Optional.empty();
+            try {
+                company.resultOf(run);
+            } catch (IOException e) {
+                thrown = Optional.of(e);
+            }
+            if (answered().size() < 2) {
+                String observed = "17, which was in the queue twice, was tested "
+                        + answered().size() + " times after one worker had died at it";
+                throw thrown.map(t -> Finding.wrongAbout(observed, t)).orElse(Finding.wrong(observed));
+            }
+            Expect.equal("answers", answered(), List.of(17L, 17L));
+            Expect.equal("primes of all reports", primes(reports(run)), List.of(17L, 17L));
+        }
+
+        @Test
+        @Order(25)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_after_success_that_hears_neither_its_end_nor_a_request() throws Exception {
+            workers.deaf().atEnd(Act.hang());
+            Member<RunResult> run = run(Numbers.upTo(2), 2, ENOUGH);
+            // Whoever asks before he kills may take his time, all of it even.
+            company.awaitTimeLimits(run::isDone);
+
+            try {
+                company.resultOf(run);
+            } catch (IOException e) {
+                // It has waited for their ends until the time limit, then killed them.
+            }
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(26)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_if_another_interrupt_comes_meanwhile() throws Exception {
+            workers.deaf().holding();
+            Function<WorkerProgram, Callable<RunResult>> again = SecondInterrupts.make(TwoNumbers.class);
+            Member<RunResult> run = company.start("caller", again.apply(workers.program()));
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            SecondInterrupts.interrupt(run.thread());
+            company.awaitTimeLimits(run::isDone);
+
+            expectInterrupted(run);
+            company.awaitNoProcess();
         }
     }
 }
