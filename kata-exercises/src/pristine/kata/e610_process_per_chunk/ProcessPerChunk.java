@@ -16,16 +16,18 @@ public final class ProcessPerChunk {
      *   <li>C1 For each chunk the program is started once: Worker-1 tests the numbers of the first chunk, and so on.
      *   <li>C2 The workers are at work at the same time, all of them.
      *   <li>C3 There is one report for each chunk, in order: the ids that the worker named, the primes of its answers.
-     *   <li>C4 However much a worker reads or answers, and whatever it writes to its standard error, however much, it
-     *       is never kept waiting for ever, and all its answers count.
+     *   <li>C4 However much a worker reads or answers, and whatever it writes to its standard error, text or not,
+     *       however much, it is never kept waiting for ever, and all its answers count.
      *   <li>C5 A worker that does not answer each of its numbers with a whole line, or ends with an exit code other
      *       than 0, makes this method throw an IOException that names the worker, and the code if it is not 0. That a
-     *       worker reads no more says nothing yet: how it ends counts.
+     *       worker reads no more says nothing yet, nor that its output has ended: how it ends counts.
      *   <li>C6 It does so without waiting for other workers to get done.
-     *   <li>C7 If not all is done when the time limit has passed, this method throws an IOException.
+     *   <li>C7 If not all is done when the time limit has passed, be it that only a worker's end is missing, this
+     *       method throws an IOException.
      *   <li>C8 If its thread is interrupted, this method throws InterruptedException.
-     *   <li>C9 When this method has returned or thrown, no process is left, neither a worker nor what a worker has
-     *       started, not even one that does not listen when it is asked to end.
+     *   <li>C9 When this method has returned or thrown, no process is left, not even one that does not listen when it
+     *       is asked to end, neither a worker nor a descendant of one that was alive until then; another interrupt
+     *       meanwhile changes nothing in that.
      * </ul>
      *
      * @param chunks the numbers for each worker

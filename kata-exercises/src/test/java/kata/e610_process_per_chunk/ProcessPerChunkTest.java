@@ -15,6 +15,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Costly;
 import kata.testkit.Deadline;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
 import kata.testkit.HiddenNumbers;
@@ -23,6 +24,7 @@ import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.RecordedWaits;
+import kata.testkit.SecondInterrupts;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
@@ -37,6 +39,7 @@ class ProcessPerChunkTest {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Workers workers = new Workers();
     private final Company company = Company.gather();
@@ -85,6 +88,15 @@ class ProcessPerChunkTest {
         @Override
         public Callable<RunResult> apply(WorkerProgram program) {
             return () -> new ProcessPerChunk().run(List.of(List.of(1L), List.of(2L)), program, LONG);
+        }
+    }
+
+    /** Runs one chunk with a limit that is far away also for waits that are much shorter than written. */
+    static final class WithoutLimit implements Function<WorkerProgram, Callable<RunResult>> {
+
+        @Override
+        public Callable<RunResult> apply(WorkerProgram program) {
+            return () -> new ProcessPerChunk().run(List.of(List.of(1L, 2L)), program, Duration.ofDays(10_000));
         }
     }
 
@@ -396,6 +408,83 @@ class ProcessPerChunkTest {
                     WorkAccount.oneByOne(numbers),
                     WorkAccount.bytesOf(numbers),
                     own -> () -> WorkAccount.primesOf(new ProcessPerChunk().run(chunks, own.program(), LONG)));
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void a_worker_that_fails_long_after_its_output_has_ended() throws Exception {
+            workers.atEnd(Act.closeOutput(), Act.hold(), Act.exit(17));
+            Function<WorkerProgram, Callable<RunResult>> early = EarlyWaits.make(WithoutLimit.class);
+            Member<RunResult> run = company.start("caller", early.apply(workers.program()));
+            company.awaitUntil(() -> run.isDone() || workers.held() == 1);
+            company.turnOf(run, run::isDone);
+            workers.open();
+
+            expectFailure(run, "Worker-1", "17");
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void the_time_limit_is_also_one_for_the_end_of_who_has_answered_all() throws Exception {
+            Duration limit = Duration.ofSeconds(1);
+            // Who had to wait for the answers until the limit has shown nothing yet.
+            while (limit.compareTo(LONGEST) < 0 && !hasShownThatItsEndIsAwaited(limit)) {
+                limit = limit.multipliedBy(2);
+            }
+        }
+
+        /** The worker has answered all, its output has ended, and it hangs. The run has to fail in any case. */
+        private boolean hasShownThatItsEndIsAwaited(Duration limit) throws Exception {
+            Workers own = new Workers().atEnd(Act.closeOutput(), Act.hang());
+            Member<RunResult> run =
+                    company.start("caller", () -> new ProcessPerChunk().run(List.of(first), own.program(), limit));
+            company.awaitUntil(() -> run.isDone() || own.held() == 1);
+            // Whoever reads has come to the end when nothing moves any more.
+            company.turnOf(run, run::isDone);
+            boolean shown = !run.isDone();
+            company.awaitTimeLimits(run::isDone);
+            failure(run);
+            return shown;
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void what_a_worker_writes_to_its_standard_error_may_be_no_text() throws Exception {
+            workers.at(2, Act.floodErrorsWithBytes(300_000));
+
+            reports(run(LONG, first));
+
+            Expect.equal("answers", workers.traces().getFirst().answered().size(), first.size());
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_if_another_interrupt_comes_meanwhile() throws Exception {
+            workers.deaf().holding();
+            Function<WorkerProgram, Callable<RunResult>> again = SecondInterrupts.make(TwoChunks.class);
+            Member<RunResult> run = company.start("caller", again.apply(workers.program()));
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            SecondInterrupts.interrupt(run.thread());
+            company.awaitTimeLimits(run::isDone);
+
+            expectInterrupted(run);
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_a_failure_no_process_is_left_that_was_started_by_what_a_worker_has_started() throws Exception {
+            failure(secondFails(Act.startChildWithChild(), Act.hang()));
+
+            company.awaitNoProcess();
         }
     }
 }

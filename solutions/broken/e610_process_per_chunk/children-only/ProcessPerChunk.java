@@ -1,0 +1,169 @@
+/*
+ * Broken on purpose: a worker's children are killed, but not what these have started.
+ * Verdict: LEAK
+ * Clause: C9
+ */
+package kata.e610_process_per_chunk;
+
+import java.io.*;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.*;
+import java.time.Duration;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.concurrent.locks.*;
+import java.util.stream.*;
+import kata.model.RunResult;
+import kata.model.WorkerProgram;
+import kata.model.WorkerReport;
+
+/** Futures: telling, listening and ending are combined to a report; the first failure is passed on. */
+public final class ProcessPerChunk {
+
+    public RunResult run(List<List<Long>> chunks, WorkerProgram program, Duration timeLimit)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        long limit = nanos(timeLimit);
+        List<Process> processes = new ArrayList<>();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        RunResult result;
+        try {
+            for (List<Long> chunk : chunks) {
+                ProcessBuilder builder = new ProcessBuilder(program.command());
+                builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+                processes.add(builder.start());
+            }
+            List<CompletableFuture<WorkerReport>> reports = new ArrayList<>();
+            for (int i = 0; i < processes.size(); i++) {
+                reports.add(report(i, chunks.get(i), processes.get(i), pool));
+            }
+            CompletableFuture<Void> all = CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new));
+            CompletableFuture<Void> outcome = new CompletableFuture<>();
+            reports.forEach(report -> report.exceptionally(e -> {
+                outcome.completeExceptionally(e);
+                return null;
+            }));
+            all.thenRun(() -> outcome.complete(null));
+            outcome.get(Math.max(0, limit - (System.nanoTime() - begin)), TimeUnit.NANOSECONDS);
+            result = new RunResult(reports.stream().map(CompletableFuture::join).toList());
+        } catch (TimeoutException e) {
+            throw new IOException("the time limit has passed", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new IOException(cause.getMessage(), cause);
+        } finally {
+            boolean interrupted = Thread.interrupted();
+            for (Process process : processes) {
+                List<ProcessHandle> children = process.children().toList();
+                process.destroyForcibly();
+                children.forEach(ProcessHandle::destroyForcibly);
+            }
+            pool.shutdown();
+            while (!pool.isTerminated()) {
+                try {
+                    pool.awaitTermination(1, TimeUnit.HOURS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return result;
+    }
+
+    private static CompletableFuture<WorkerReport> report(int index, List<Long> chunk, Process process, Executor pool) {
+        String name = "Worker-" + (index + 1);
+        CompletableFuture<Void> told = CompletableFuture.runAsync(() -> tell(process, chunk), pool);
+        CompletableFuture<List<String>> heard =
+                CompletableFuture.supplyAsync(() -> lines(process.getInputStream()), pool);
+        CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        int code = process.waitFor();
+                        return code;
+                    } catch (InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                pool);
+        return heard.thenCombine(ended, (lines, code) -> {
+            try {
+                return judge(name, chunk, lines, code);
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private static void tell(Process process, List<Long> chunk) {
+        try (Writer out = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII)) {
+            for (Long number : chunk) {
+                out.write(number + "\n");
+            }
+        } catch (IOException e) {
+            // it reads no more: how it ends counts
+        }
+    }
+
+    /** All whole lines, until the end of the stream. */
+    private static List<String> lines(InputStream in) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '\n') {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append((char) c);
+                }
+            }
+        } catch (IOException e) {
+            // what has come so far
+        }
+        return lines;
+    }
+
+    /** The report, if all is well. */
+    private static WorkerReport judge(String name, List<Long> chunk, List<String> lines, int code) throws IOException {
+        if (code != 0) {
+            throw new IOException(name + " has ended with exit code " + code);
+        }
+        String[] words = lines.isEmpty() ? new String[0] : lines.getFirst().split(" ");
+        if (words.length != 3 || !words[0].equals("worker")) {
+            throw new IOException(name + " has not named itself");
+        }
+        List<Long> primes = new ArrayList<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            Long number = chunk.get(i);
+            String answer = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            if (answer.equals(number + " prime")) {
+                primes.add(number);
+            } else if (!answer.equals(number + " composite")) {
+                throw new IOException(name + " has not answered " + number);
+            }
+        }
+        try {
+            return new WorkerReport(name, Long.parseLong(words[2]), Long.parseLong(words[1]), primes);
+        } catch (NumberFormatException e) {
+            throw new IOException(name + " has not named itself", e);
+        }
+    }
+
+    private static long nanos(Duration limit) {
+        try {
+            return limit.toNanos();
+        } catch (ArithmeticException e) {
+            return limit.isNegative() ? 0 : Long.MAX_VALUE;
+        }
+    }
+}
