@@ -378,5 +378,21 @@ class ChunkedProcessPoolTest {
                     chunks.size() * BYTES,
                     own -> () -> new ChunkedProcessPool().primesUpTo(last, 100, 2, own.program()));
         }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void chunks_are_cut_to_the_last_number_however_great_it_is() throws Exception {
+            expectGreat((1L << 53) + 1, 1L << 53);
+            expectGreat(Long.MAX_VALUE, Long.MAX_VALUE - 1);
+        }
+
+        /** All numbers but the last are in one chunk. */
+        private void expectGreat(long last, long size) throws Exception {
+            Workers own = new Workers().withoutTesting();
+            company.resultOf(find(last, size, 1, own));
+
+            expectRequests(last + " numbers, chunks of " + size, own, "1.." + size, last + ".." + last);
+        }
     }
 }
