@@ -35,8 +35,9 @@ public final class ProcessPool {
      * @param numbers the common queue; several threads may use it at once
      * @param workers how many workers there are, at least 1
      * @param program the program to start
-     * @throws IOException C5 if three processes have ended at one number; all other processes have been ended, busy or
-     *     not, and the message names the number
+     * @throws IOException C5 if three processes have ended at one number, of one worker or of several, also if they had
+     *     not named themselves yet; all other processes have been ended, busy or not, and the message names the number
+     *     if a process was told it
      * @throws InterruptedException C7 if the caller is interrupted while it waits; all processes have been ended, also
      *     those that do not listen when they are asked to end; another interrupt meanwhile changes nothing
      */

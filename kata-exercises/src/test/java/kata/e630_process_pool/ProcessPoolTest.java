@@ -29,6 +29,7 @@ import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
 import kata.testkit.Workers;
@@ -40,6 +41,11 @@ import org.junit.jupiter.api.Test;
 @KataTest
 @Deadline(seconds = 60)
 class ProcessPoolTest {
+
+    /** A process id that no process has here. */
+    private static final int NAMED = 10_000_001;
+    /** Three, and as many again for who counts those apart that had no number yet. */
+    private static final int MANY = 6;
 
     private final Workers workers = new Workers();
     private final Company company = Company.gather();
@@ -575,6 +581,81 @@ class ProcessPoolTest {
                     own -> () -> WorkAccount.primesOf(
                             new ProcessPool().run(new ConcurrentLinkedQueue<>(numbers), 2, own.program())));
         }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void ends_at_a_number_count_whichever_workers_they_were() throws Exception {
+            workers.at(13, Act.hold()).at(12, Act.hold());
+            GoesToAnother numbers = new GoesToAnother(13, 12);
+            Member<RunResult> run = run(numbers, 2);
+            company.awaitInside(workers, 2);
+            workers.kill(lastReaderOf(13));
+            // Who has given it back, if anybody has, does not get it now; nothing moves any more.
+            company.turnOf(run, () -> run.isDone() || timesRead(13) == 2);
+            workers.letGo(12);
+            company.turnOf(run, () -> run.isDone() || timesRead(13) == 2);
+            numbers.release();
+            for (int i = 2; i <= 3; i++) {
+                endNext(i, run);
+            }
+
+            company.awaitUntil(() -> run.isDone() || timesRead(13) > 3);
+            Expect.that(timesRead(13) == 3, () -> "13 was given to a fourth process after three had ended at it");
+            expectGivenUp(run, 13);
+        }
+
+        /** Kills the process that is held at 13, the so many-th. */
+        private void endNext(int attempt, Member<RunResult> run) {
+            company.awaitUntil(() ->
+                    run.isDone() || timesRead(13) == attempt && lastReaderOf(13).held());
+            Expect.that(
+                    timesRead(13) == attempt,
+                    () -> "13 was given to no other process after " + (attempt - 1) + " had ended at it");
+            workers.kill(lastReaderOf(13));
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void after_half_a_line_one_new_process_is_enough() throws Exception {
+            workers.onceAt(3, Act.halfALine());
+            List<WorkerReport> reports = reports(run(Numbers.upTo(5), 1));
+
+            expectProcesses(2, "for 1 worker, one of whose processes has ended within a line");
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void a_process_is_reported_as_it_has_named_itself() throws Exception {
+            workers.atStart(Act.nameItself(NAMED));
+            WorkerReport report = reports(run(Numbers.upTo(3), 1)).getFirst();
+
+            Expect.equal("process in the report of one that has named itself so", report.processId(), (long) NAMED);
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void processes_that_end_before_they_have_named_themselves_are_not_replaced_for_ever() throws Exception {
+            workers.atStart(Act.exit(1));
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(13L)), 1);
+
+            company.awaitUntil(() -> run.isDone() || workers.traces().size() > MANY);
+            Expect.that(
+                    run.isDone(),
+                    () -> "more than " + MANY + " processes were started for 1 worker, and none has named itself");
+            try {
+                company.resultOf(run);
+            } catch (IOException e) {
+                return; // It need not name a number that nobody was told.
+            }
+            throw Finding.wrong("no process has named itself, and run returned as if nothing had happened");
+        }
     }
 
     /** A queue that kills the process that has answered a number, before it gives out the next. */
@@ -623,6 +704,42 @@ class ProcessPoolTest {
         public synchronized boolean isEmpty() {
             killIfDue();
             return super.isEmpty();
+        }
+    }
+
+    /** A queue that holds back who has given a number back and wants the next, until {@link #release()}. */
+    private static final class GoesToAnother extends ConcurrentLinkedQueue<Long> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Stubborn place = new Stubborn();
+        private final transient ThreadLocal<Boolean> hasGivenBack = ThreadLocal.withInitial(() -> false);
+
+        private GoesToAnother(long first, long second) {
+            super(List.of(first, second));
+        }
+
+        private void release() {
+            place.letGo();
+        }
+
+        @Override
+        public boolean offer(Long number) {
+            hasGivenBack.set(true);
+            return super.offer(number);
+        }
+
+        @Override
+        public boolean add(Long number) {
+            return offer(number);
+        }
+
+        @Override
+        public Long poll() {
+            if (hasGivenBack.get()) {
+                place.hold();
+            }
+            return super.poll();
         }
     }
 
