@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: what is under way is a set: with the same number twice, the idle go home before the second is done.
+ * Broken on purpose: what is under way is a set: of a number that is twice under way, one is forgotten.
  * Verdict: WRONG
  * Clause: C6
  */

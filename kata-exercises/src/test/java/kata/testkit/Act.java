@@ -32,7 +32,7 @@ public final class Act {
         return new Act("close");
     }
 
-    /** It writes so many bytes to its standard error, which are no text in most encodings, and no line of it has an end. */
+    /** It writes so many bytes to its standard error, which are no text in most encodings, and no line has an end. */
     public static Act floodErrorsWithBytes(int bytes) {
         return new Act("bytes=" + bytes);
     }

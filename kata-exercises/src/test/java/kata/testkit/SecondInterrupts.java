@@ -87,7 +87,7 @@ public final class SecondInterrupts extends ReloadedClasses {
         return (T) constructor.newInstance();
     }
 
-    /** Interrupts the thread, and again wherever it is about to wait without an interrupt pending, once at each place. */
+    /** Interrupts the thread, and again wherever it is about to wait with none pending, once at each place. */
     public static void interrupt(Thread thread) {
         synchronized (LOCK) {
             PLACES.clear();
