@@ -1,6 +1,6 @@
 /*
  * Broken on purpose: opens the gate of the next in finally, before the failure of take is noted: the next may take.
- * Verdict: RACE
+ * Verdict: WRONG
  * Clause: C7
  */
 package kata.e920_sieve;

@@ -310,6 +310,18 @@ class RoundRobinRunnerTest {
             Expect.equal("numbers tested", primeTest.numbers(), Numbers.listOfAnySign());
         }
 
+        @Test
+        @Order(17)
+        @Clause("C4")
+        void a_number_that_could_not_be_tested_is_no_prime_of_the_worker() {
+            StepWorker worker = new StepWorker("Worker-1", new Workload(Numbers.upTo(4), 1, primeTest));
+            worker.step();
+            worker.step();
+            primeTest.failingAt(3);
+            expectFailure("step", worker::step);
+            Expect.equal("primes of a worker whose test of 3 threw", worker.primes(), List.of(2L));
+        }
+
         /** A task that is equal to each other one of its kind. */
         private record EqualTask(Stepwise task) implements Stepwise {
 

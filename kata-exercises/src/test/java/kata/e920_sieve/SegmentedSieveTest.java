@@ -136,6 +136,8 @@ class SegmentedSieveTest {
     /** Two workers sieve 0 to 59 in two segments; what was read of the first one cannot be taken. */
     static final class TakeFails implements Scenario {
 
+        private static final String FAILED = "to take the first segment failed";
+
         private final AtomicInteger takes = new AtomicInteger();
 
         @Override
@@ -159,34 +161,49 @@ class SegmentedSieveTest {
 
         @Override
         public void check() {
-            Expect.that(
-                    takes.get() == 1,
-                    () -> "to take the first segment failed, and " + (takes.get() - 1) + " more was taken");
+            Expect.that(takes.get() == 1, () -> FAILED + ", and " + (takes.get() - 1) + " more was taken");
         }
     }
 
-    /** Two threads search at the same time, up to numbers whose roots are far apart. */
+    /**
+     * Two threads search at the same time, up to numbers with different roots. Both roots are greater each time: what is
+     * kept in static fields is not forgotten in between.
+     */
     static final class TwoSearches implements Scenario {
 
+        private static final AtomicInteger TIMES = new AtomicInteger();
+
+        private final long root = 31 + 4L * TIMES.incrementAndGet();
         private final List<Long> far = new ArrayList<>();
         private final List<Long> near = new ArrayList<>();
 
         @Override
         public List<Callable<?>> work() {
-            return List.of(search(940, 969, far), search(40, 69, near));
+            return List.of(search(root, far), search(root - 2, near));
         }
 
-        private static Callable<Void> search(long from, long to, List<Long> primes) {
+        /** A search of the last 30 numbers that the primes up to this root can sieve. */
+        private static Callable<Void> search(long root, List<Long> primes) {
             return () -> {
-                new SegmentedSieve(SHORTEST).search(from, to, 1, Search::primesOf, primes::addAll);
+                new SegmentedSieve(SHORTEST).search(root * root - 29, root * root, 1, Search::primesOf, primes::addAll);
                 return null;
             };
         }
 
         @Override
         public void check() {
-            Expect.equal("primes of 940 to 969, beside another search", far, List.of(941L, 947L, 953L, 967L));
-            Expect.equal("primes of 40 to 69, beside another search", near, List.of(41L, 43L, 47L, 53L, 59L, 61L, 67L));
+            expectPrimes(root, far);
+            expectPrimes(root - 2, near);
+        }
+
+        private static void expectPrimes(long root, List<Long> primes) {
+            Expect.equal(
+                    "primes of 30 numbers, beside another search",
+                    primes,
+                    LongStream.rangeClosed(root * root - 29, root * root)
+                            .filter(Numbers::isPrime)
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -365,37 +382,6 @@ class SegmentedSieveTest {
         }
 
         @Test
-        @Order(14)
-        @Clause("C6")
-        void a_segment_is_not_touched_by_a_search_inside_its_reading() throws Exception {
-            SegmentedSieve sieve = new SegmentedSieve(SHORTEST);
-            List<Long> primes = new ArrayList<>();
-            Member<Void> search = company.start("caller", () -> {
-                sieve.search(
-                        0,
-                        29,
-                        1,
-                        segment -> {
-                            searchAside(sieve);
-                            searchAside(new SegmentedSieve(SHORTEST));
-                            return Search.primesOf(segment);
-                        },
-                        primes::addAll);
-                return null;
-            });
-            company.resultOf(search);
-            Expect.equal("primes of 0 to 29, with other searches while they were read", primes, Numbers.primesUpTo(29));
-        }
-
-        private static void searchAside(SegmentedSieve sieve) {
-            try {
-                sieve.search(1_000, 1_029, 1, Search::primesOf, primes -> {});
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Test
         @Order(12)
         @Clause(value = "C5", points = 2)
         void a_long_interval_needs_no_more_memory() throws Exception {
@@ -432,12 +418,66 @@ class SegmentedSieveTest {
         @Order(1)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 3)
         void a_segment_is_not_touched_by_other_workers() throws Exception {
+            expectUntouchedByOtherWorkers(new SegmentedSieve(SHORTEST));
+        }
+
+        @Test
+        @Order(24)
+        @Clause("C6")
+        void a_segment_is_not_touched_by_a_search_inside_its_reading() throws Exception {
+            SegmentedSieve sieve = new SegmentedSieve(SHORTEST);
+            List<Long> primes = new ArrayList<>();
+            Member<Void> search = company.start("caller", () -> {
+                sieve.search(
+                        0,
+                        29,
+                        1,
+                        segment -> {
+                            searchAside(sieve);
+                            searchAside(new SegmentedSieve(SHORTEST));
+                            return Search.primesOf(segment);
+                        },
+                        primes::addAll);
+                return null;
+            });
+            company.resultOf(search);
+            Expect.equal("primes of 0 to 29, with other searches while they were read", primes, Numbers.primesUpTo(29));
+        }
+
+        private static void searchAside(SegmentedSieve sieve) {
+            try {
+                sieve.search(1_000, 1_029, 1, Search::primesOf, primes -> {});
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Test
+        @Order(23)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_segment_is_not_touched_by_other_workers_after_a_failed_search_either() throws Exception {
+            SegmentedSieve sieve = new SegmentedSieve(SHORTEST);
+            expectFailure(company.start("caller", () -> {
+                sieve.search(
+                        0,
+                        89,
+                        1,
+                        segment -> {
+                            throw new PlannedFailure(segment.from());
+                        },
+                        read -> {});
+                return null;
+            }));
+            expectUntouchedByOtherWorkers(sieve);
+        }
+
+        private void expectUntouchedByOtherWorkers(SegmentedSieve sieve) throws Exception {
             // The others begin to sieve while the first one reads.
             HeldStarts starts = new HeldStarts();
             segments.midway().holding(0);
             Member<Void> search = company.start("caller", () -> {
                 starts.watch();
-                new SegmentedSieve(SHORTEST).search(0, 89, 3, segments::read, segments::take);
+                sieve.search(0, 89, 3, segments::read, segments::take);
                 return null;
             });
             while (company.turnOf(search, search::isDone) != Turn.TOUCHED && starts.letGo()) {}
@@ -498,7 +538,14 @@ class SegmentedSieveTest {
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
         @Costly
         void at_no_step_is_anything_taken_behind_a_failure() throws Exception {
-            Exploration.of(TakeFails.class);
+            try {
+                Exploration.of(TakeFails.class);
+            } catch (Finding finding) {
+                // Another check may see it too, if the moment is bad.
+                throw String.valueOf(finding.facts().get("observed")).contains(TakeFails.FAILED)
+                        ? finding.asWrong()
+                        : finding;
+            }
         }
 
         @Test

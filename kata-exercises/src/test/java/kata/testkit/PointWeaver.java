@@ -94,6 +94,26 @@ final class PointWeaver {
             "toString",
             "values");
 
+    /** Methods of BitSet that change nothing; its set changes what other bits are kept in, too. */
+    private static final Set<String> LOOKS_AT_BITS = Set.of(
+            "cardinality",
+            "clone",
+            "equals",
+            "get",
+            "hashCode",
+            "intersects",
+            "isEmpty",
+            "length",
+            "nextClearBit",
+            "nextSetBit",
+            "previousClearBit",
+            "previousSetBit",
+            "size",
+            "stream",
+            "toByteArray",
+            "toLongArray",
+            "toString");
+
     /** Methods of maps that leave the structure as it is if the key is there; no other type has them. */
     private static final Set<String> KEYED =
             Set.of("put", "putIfAbsent", "replace", "merge", "compute", "computeIfAbsent", "computeIfPresent");
@@ -313,7 +333,7 @@ final class PointWeaver {
                 code.storeLocal(kind, spilled[i]);
             }
             if (concerns && collection) {
-                int point = point(LOOKS.contains(name) ? Kind.CALL : Kind.CHANGE, simple(owner), name, false);
+                int point = point(isLook(owner, name) ? Kind.CALL : Kind.CHANGE, simple(owner), name, false);
                 code.dup();
                 if (KEYED.contains(name) && parameters.getFirst().equals(CD_Object)) {
                     code.aload(spilled[0]);
@@ -360,6 +380,11 @@ final class PointWeaver {
                     && type.superclass()
                             .map(above -> above.asInternalName().startsWith("java/util/concurrent/"))
                             .orElse(false);
+        }
+
+        /** Whether a method of something in java.util lets several threads be there at once. */
+        private static boolean isLook(String owner, String name) {
+            return (owner.equals("java/util/BitSet") ? LOOKS_AT_BITS : LOOKS).contains(name);
         }
 
         private static String simple(String internalName) {

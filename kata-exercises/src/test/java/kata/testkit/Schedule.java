@@ -262,7 +262,9 @@ final class Schedule {
                 && !(collection instanceof java.util.Vector<?>)
                 && !(collection instanceof java.util.Dictionary<?, ?>)
                 && !(collection instanceof java.util.Random)
-                && (collection instanceof java.util.Collection<?> || collection instanceof java.util.Map<?, ?>);
+                && (collection instanceof java.util.Collection<?>
+                        || collection instanceof java.util.Map<?, ?>
+                        || collection instanceof java.util.BitSet);
     }
 
     /** How many points have been passed so far, by all threads. */

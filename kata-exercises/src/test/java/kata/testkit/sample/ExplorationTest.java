@@ -243,6 +243,37 @@ class ExplorationTest {
         }
     }
 
+    static final class MarkBits implements Scenario {
+        private final SharedCode.Bits bits = new SharedCode.Bits();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(mark(2), mark(3));
+        }
+
+        private Callable<Void> mark(int bit) {
+            return () -> {
+                bits.mark(bit);
+                return null;
+            };
+        }
+
+        @Override
+        public void check() {}
+    }
+
+    static final class LookAtBits implements Scenario {
+        private final SharedCode.Bits bits = new SharedCode.Bits();
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(bits::next, bits::next);
+        }
+
+        @Override
+        public void check() {}
+    }
+
     static final class FlagPlain implements Scenario {
         private final SharedCode.Flag flag = new SharedCode.Flag();
 
@@ -368,6 +399,7 @@ class ExplorationTest {
                 AskCheckThenAct.class,
                 AskPlain.class,
                 FlagPlain.class,
+                MarkBits.class,
                 RaiseInherited.class,
                 CopyWithoutLock.class,
                 ImmutableWithoutLock.class,
@@ -395,6 +427,7 @@ class ExplorationTest {
                 FillPlaces.class,
                 AskAtOnce.class,
                 FlagVolatile.class,
+                LookAtBits.class,
                 CopyUnderLock.class,
                 UseTable.class
             })
@@ -525,10 +558,10 @@ class ExplorationTest {
         Finding finding = assertThrows(Finding.class, () -> Exploration.of(RaiseVolatile.class));
 
         assertEquals("""
-                first|read count 0|SharedCode.java:66|false
-                second|read count 0|SharedCode.java:66|false
-                second|write count 1|SharedCode.java:66|false
-                first|write count 1|SharedCode.java:66|true""", finding.facts().get("steps"));
+                first|read count 0|SharedCode.java:67|false
+                second|read count 0|SharedCode.java:67|false
+                second|write count 1|SharedCode.java:67|false
+                first|write count 1|SharedCode.java:67|true""", finding.facts().get("steps"));
         assertEquals("the count after 2 calls: got 1, not 2", finding.facts().get("observed"));
     }
 }

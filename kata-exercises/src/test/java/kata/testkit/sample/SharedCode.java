@@ -2,6 +2,7 @@ package kata.testkit.sample;
 
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -296,6 +297,20 @@ final class SharedCode {
             one.join();
             other.join();
             return found;
+        }
+    }
+
+    /** Bits that two threads mark, or look at. */
+    static final class Bits {
+
+        private final BitSet bits = new BitSet(64);
+
+        void mark(int bit) {
+            bits.set(bit);
+        }
+
+        int next() {
+            return bits.nextSetBit(0) + (bits.get(1) ? 1 : 0);
         }
     }
 
