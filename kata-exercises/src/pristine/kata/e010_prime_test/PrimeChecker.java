@@ -3,7 +3,7 @@ package kata.e010_prime_test;
 /**
  * The work itself: tells primes from other numbers by trial division.
  *
- * <p>All methods are without state and may be called from any thread.
+ * <p>C7 All methods are without state, and any number of threads may call them at the same time.
  */
 public final class PrimeChecker {
 

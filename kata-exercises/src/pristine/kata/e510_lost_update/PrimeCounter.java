@@ -24,7 +24,7 @@ public final class PrimeCounter {
     }
 
     /**
-     * Counts one find: C1 raises the tally by one, with one read and one write.
+     * Counts one find: C1 raises the tally by one, with one read and one write, however long it has to wait.
      *
      * <p>C5 What the tally throws comes out of this method; the counter can be used afterwards, by every thread.
      *

@@ -12,7 +12,8 @@ import kata.model.Cell;
  *   <li>C2 Of several calls for one prime exactly one returns {@code true}, and the map names its worker, then and for
  *       ever.
  *   <li>C3 The cell holds the largest prime recorded, when all calls have returned; it is never lowered.
- *   <li>C4 No call waits for another one, even if that is held up between two of its steps, or leaves a thread behind.
+ *   <li>C4 No call waits for another one, even if that is held up before or after any of its calls of the map or the
+ *       cell, and none leaves a thread behind.
  * </ul>
  */
 public final class PrimeRegister {
@@ -20,8 +21,9 @@ public final class PrimeRegister {
     /**
      * A register that writes to these.
      *
-     * @param finders the worker that recorded the prime, by prime
-     * @param largest the largest prime recorded so far
+     * @param finders the worker that recorded the prime, by prime; each of its methods is one step, as in a {@link
+     *     java.util.concurrent.ConcurrentHashMap}
+     * @param largest the largest prime recorded so far; before that, any number below all primes
      */
     public PrimeRegister(ConcurrentMap<Long, String> finders, Cell largest) {
         // TODO C2, C3: write to these

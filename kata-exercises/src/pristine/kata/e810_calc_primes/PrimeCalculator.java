@@ -3,7 +3,11 @@ package kata.e810_calc_primes;
 import java.util.List;
 import kata.model.PrimeTest;
 
-/** Finds the primes of an interval with several workers, each of which has a piece of the interval. */
+/**
+ * Finds the primes of an interval with several workers, each of which has a piece of the interval.
+ *
+ * <p>May be used by several threads at once (C1).
+ */
 public final class PrimeCalculator {
 
     // TODO: keep what is needed

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import kata.model.PrimeSearch;
 
-/** Finds the primes of an interval by dividing it until the pieces are short enough for a sequential search. */
+/**
+ * Finds the primes of an interval by dividing it until the pieces are short enough for a sequential search.
+ *
+ * <p>May be used by several threads at once (C1).
+ */
 public final class DividingCalculator {
 
     // TODO: keep what is needed
@@ -30,7 +34,7 @@ public final class DividingCalculator {
      *   <li>C4 An interval that has to be divided is divided into halves that differ by one number at most.
      *   <li>C5 As many pieces are searched at the same time as the pool has workers, if there are as many; no task
      *       waits for another while it could search itself, one of its own halves above all.
-     *   <li>C6 All pieces are searched by workers of this pool, which stays open.
+     *   <li>C6 All pieces are searched by workers of this pool, whoever calls, and it stays open.
      *   <li>C7 The dividing is done with tasks of fork and join.
      *   <li>C8 What the search of a piece throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
  * <ul>
  *   <li>C1 It passes on every right census and leaves no thread behind.
  *   <li>C2 It fails on a census that leaves a number out or tests one twice.
- *   <li>C3 It fails on a census that carries something over from one call to the next.
- *   <li>C4 It fails on a census from which a failure of the prime test does not come out.
+ *   <li>C3 It fails on a census that carries something over from one call to the next, be it a failure.
+ *   <li>C4 It fails on a census from which a failure of the prime test does not come out, whichever number it is about.
  *   <li>C5 It fails on a census that loses a find when two workers are in the prime test at the same time.
  *   <li>C6 It fails on a census that lets only one worker at a time into the prime test.
- *   <li>C7 It fails on a census that leaves its threads behind.
+ *   <li>C7 It fails on a census that leaves its threads behind, be it only after a failure.
  *   <li>C8 It ends, and fails, on a census that never comes back, not even when it is interrupted.
  *   <li>C9 It waits for what has to happen and never sleeps: on a right census it needs none of its time limits to run
  *       out.
