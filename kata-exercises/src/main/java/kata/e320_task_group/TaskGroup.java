@@ -30,8 +30,8 @@ public final class TaskGroup {
      * @return the primes, in the order in which they were started (C2)
      * @throws java.util.concurrent.CompletionException if anything failed (C4): its cause is the first failure as it
      *     is, and each further one is suppressed in the CompletionException, not in its cause; that a task ended
-     *     because the group cancelled it is no failure, nor need a CancellationException of the body be one behind another
-     *     failure
+     *     because the group cancelled it is no failure, nor need a CancellationException of the body be one behind
+     *     another failure
      * @throws InterruptedException if the caller is interrupted while it waits (C7); all tasks have been cancelled and
      *     have ended
      */

@@ -166,8 +166,8 @@ class SegmentedSieveTest {
     }
 
     /**
-     * Two threads search at the same time, up to numbers with different roots. Both roots are greater each time: what is
-     * kept in static fields is not forgotten in between.
+     * Two threads search at the same time, up to numbers with different roots. Both roots are greater each time: what
+     * is kept in static fields is not forgotten in between.
      */
     static final class TwoSearches implements Scenario {
 
