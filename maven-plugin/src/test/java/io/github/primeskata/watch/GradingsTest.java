@@ -246,6 +246,17 @@ class GradingsTest {
         });
         assertEquals(new Event.Broke(1, "java.io.IOException: disk full"), next());
         assertEquals(1, runs.size());
+    }
+
+    @Test
+    void an_internal_error_of_a_fresh_run_is_its_result() throws Exception {
+        begin(1, verdict(new Verdict.InternalError("no compiler")));
+        expectGraded(1, Verdict.InternalError.class);
+        assertEquals(1, runs.size());
+    }
+
+    @Test
+    void tests_that_do_not_compile_are_said_to_be_broken() throws Exception {
         begin(2, (submission, progress) -> {
             throw new HarnessException("ThreadsTest.java:7 ';' expected");
         });
