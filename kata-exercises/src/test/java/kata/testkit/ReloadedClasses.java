@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.reflect.Constructor;
 
 /**
  * Loads the classes of an exercise's package a second time, the learner's in another form. Everything else, the testkit
@@ -17,15 +21,37 @@ abstract class ReloadedClasses extends ClassLoader {
     }
 
     private final String prefix;
+    private final ClassHierarchyResolver hierarchy;
 
     /** @param type any class of the package */
     ReloadedClasses(Class<?> type) {
         super(type.getClassLoader());
         prefix = type.getPackageName() + ".";
+        hierarchy = ClassHierarchyResolver.ofResourceParsing(type.getClassLoader())
+                .orElse(ClassHierarchyResolver.defaultResolver());
     }
 
     /** The form in which a class of the learner's is loaded. */
     abstract byte[] woven(ClassModel model);
+
+    /** A class with all its methods' code in another form. */
+    final byte[] transformed(ClassModel model, CodeTransform code) {
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy))
+                .transformClass(model, ClassTransform.transformingMethodBodies(code));
+    }
+
+    /**
+     * An object of this class, in the form in which it is loaded here. It shares no static fields with the test.
+     *
+     * @param type a class with a constructor without parameters
+     * @param <T> a type that is no class of the exercise: an interface of the model, the testkit or the JDK
+     */
+    @SuppressWarnings("unchecked")
+    final <T> T newInstance(Class<? extends T> type) throws Exception {
+        Constructor<?> constructor = loadClass(type.getName()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (T) constructor.newInstance();
+    }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {

@@ -1,16 +1,12 @@
 package kata.testkit;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -64,13 +60,10 @@ public final class SecondInterrupts extends ReloadedClasses {
             new HashSet<>(); // guarded by LOCK; the thread may know that they have ended
     private static Thread interrupted; // guarded by LOCK
 
-    private final ClassHierarchyResolver hierarchy;
     private int places; // guarded by this
 
     private SecondInterrupts(Class<?> type) {
         super(type);
-        hierarchy = ClassHierarchyResolver.ofResourceParsing(type.getClassLoader())
-                .orElse(ClassHierarchyResolver.defaultResolver());
     }
 
     /**
@@ -79,12 +72,8 @@ public final class SecondInterrupts extends ReloadedClasses {
      * @param type a class with a constructor without parameters
      * @param <T> a type that is no class of the exercise: an interface of the model or of the JDK
      */
-    @SuppressWarnings("unchecked")
     public static <T> T make(Class<? extends T> type) throws Exception {
-        Constructor<?> constructor =
-                new SecondInterrupts(type).loadClass(type.getName()).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return (T) constructor.newInstance();
+        return new SecondInterrupts(type).newInstance(type);
     }
 
     /** Interrupts the thread, and again wherever it is about to wait with none pending, once at each place. */
@@ -157,8 +146,7 @@ public final class SecondInterrupts extends ReloadedClasses {
 
     @Override
     byte[] woven(ClassModel model) {
-        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy))
-                .transformClass(model, ClassTransform.transformingMethodBodies(this::weave));
+        return transformed(model, this::weave);
     }
 
     private synchronized void weave(CodeBuilder code, CodeElement element) {
