@@ -5,16 +5,12 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.Constructor;
 import java.util.Set;
 
 /**
@@ -36,6 +32,7 @@ public final class EarlyWaits extends ReloadedClasses {
 
     private static final ClassDesc UNIT = ClassDesc.of("java.util.concurrent.TimeUnit");
     private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+    private static final ClassDesc DATE = ClassDesc.of("java.util.Date");
     private static final ClassDesc INSTANT = ClassDesc.of("java.time.Instant");
     private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
 
@@ -71,13 +68,10 @@ public final class EarlyWaits extends ReloadedClasses {
             "scheduleWithFixedDelay");
 
     private final ClassDesc waits;
-    private final ClassHierarchyResolver hierarchy;
 
     private EarlyWaits(Class<?> type, Class<?> waits) {
         super(type);
         this.waits = ClassDesc.of(waits.getName());
-        hierarchy = ClassHierarchyResolver.ofResourceParsing(type.getClassLoader())
-                .orElse(ClassHierarchyResolver.defaultResolver());
     }
 
     /**
@@ -97,18 +91,13 @@ public final class EarlyWaits extends ReloadedClasses {
      * @param waits what the learner's classes call before or in place of their waits: has the methods of
      *     {@link ShortenedWaits}
      */
-    @SuppressWarnings("unchecked")
     static <T> T make(Class<? extends T> type, Class<?> waits) throws Exception {
-        Constructor<?> constructor =
-                new EarlyWaits(type, waits).loadClass(type.getName()).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return (T) constructor.newInstance();
+        return new EarlyWaits(type, waits).newInstance(type);
     }
 
     @Override
     byte[] woven(ClassModel model) {
-        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy))
-                .transformClass(model, ClassTransform.transformingMethodBodies(this::weave));
+        return transformed(model, this::weave);
     }
 
     private void weave(CodeBuilder code, CodeElement element) {
@@ -166,6 +155,23 @@ public final class EarlyWaits extends ReloadedClasses {
                 code.invokestatic(waits, name, MethodTypeDesc.of(INSTANT));
                 return true;
             }
+            case "sleep(JI)V" -> {
+                // A millisecond more or less is none here.
+                code.pop();
+                code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
+                code.loadConstant(0);
+            }
+            case "join(JI)V", "wait(JI)V" -> {
+                // With no milliseconds at all it is not without a limit.
+                code.pop();
+                code.loadConstant(1L);
+                code.ladd();
+                code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
+                code.loadConstant(0);
+            }
+            case "awaitUntil(Ljava/util/Date;)Z" -> code.invokestatic(waits, "date", MethodTypeDesc.of(DATE, DATE));
+            case "parkUntil(J)V", "parkUntil(Ljava/lang/Object;J)V" ->
+                code.invokestatic(waits, "until", MethodTypeDesc.of(CD_long, CD_long));
             case "join(J)V", "wait(J)V" -> code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
             case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V" ->
                 code.invokestatic(waits, "duration", MethodTypeDesc.of(DURATION, DURATION));

@@ -71,7 +71,7 @@ final class Patience {
             if (isInVain(thread, start) || forATime && timedLooks >= timedLooksAtMost) {
                 inVain = true;
             } else {
-                underWay |= thread.rest() != Snapshot.Rest.FOR_OTHERS || looks < WAIT_LOOKS;
+                underWay |= !thread.standsStill() || looks < WAIT_LOOKS;
             }
         }
         return inVain && !underWay;

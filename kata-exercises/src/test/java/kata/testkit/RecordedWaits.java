@@ -2,6 +2,7 @@ package kata.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes objects of the learner's classes that tell how long they are about to wait; they wait as they are written. So a
- * time limit that is given to each of several waits, in place of what is left of it, is seen without letting it pass.
+ * time limit that is given to each of several waits, in place of what is left of it, is seen without letting it pass;
+ * and who has begun to wait for long is known to stand still.
  *
  * <p>Left out: what the JDK's own code waits for, method references, limits that are kept by looking at a clock, and
  * all that may be guarded by somebody else, who waits with a limit of its own or has something done later. To be used
@@ -22,9 +24,7 @@ public final class RecordedWaits {
 
     private record Wait(Thread thread, Duration limit) {}
 
-    /** Shorter ones are for looking round, and there may be very many. */
-    private static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
-
+    /** The long ones: shorter ones are for looking round, and there may be very many. */
     private static final List<Wait> WAITS = new CopyOnWriteArrayList<>();
 
     /** Who has waited with any limit. */
@@ -92,8 +92,9 @@ public final class RecordedWaits {
 
     /** The limit, as it is. */
     public static long nanos(long nanos) {
+        LongWaits.begins(nanos);
         THREADS.add(Thread.currentThread());
-        if (nanos >= LONG_NANOS) {
+        if (nanos >= LongWaits.LONG_NANOS) {
             WAITS.add(new Wait(Thread.currentThread(), Duration.ofNanos(nanos)));
         }
         return nanos;
@@ -111,6 +112,18 @@ public final class RecordedWaits {
     public static Duration duration(Duration limit) {
         nanos(TimeUnit.NANOSECONDS.convert(limit));
         return limit;
+    }
+
+    /** The end of the limit, as it is. */
+    public static long until(long time) {
+        nanos(time - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
+        return time;
+    }
+
+    /** The end of the limit, as it is. */
+    public static Date date(Date time) {
+        until(time.getTime());
+        return time;
     }
 
     /** Sleeps. */

@@ -2,6 +2,7 @@ package kata.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -36,8 +37,10 @@ public final class ShortenedWaits {
     /** The limit in its place. */
     public static long nanos(long nanos) {
         if (nanos >= DAY_NANOS || nanos <= LIMIT_NANOS) {
+            LongWaits.begins(nanos);
             return nanos;
         }
+        LongWaits.begins(LIMIT_NANOS);
         LEFT_OUT_NANOS.addAndGet(nanos - LIMIT_NANOS);
         return LIMIT_NANOS;
     }
@@ -50,6 +53,16 @@ public final class ShortenedWaits {
     /** The limit in its place. */
     public static Duration duration(Duration limit) {
         return limit.toDays() >= 1 ? limit : Duration.ofNanos(nanos(limit.toNanos()));
+    }
+
+    /** The end of the limit in place of this time, both in milliseconds since 1970. */
+    public static long until(long time) {
+        return System.currentTimeMillis() + millis(Math.max(time - currentTimeMillis(), 0));
+    }
+
+    /** The end of the limit in place of this time. */
+    public static Date date(Date time) {
+        return new Date(until(time.getTime()));
     }
 
     /** Sleeps for the limit in place of this time. */

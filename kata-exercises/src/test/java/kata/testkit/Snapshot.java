@@ -26,12 +26,20 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
         MOVES,
         /** It waits until some time has passed. */
         FOR_A_TIME,
+        /** It waits until somebody else does something or a long time has passed: longer than anybody looks on. */
+        FOR_LONG,
         /** It waits until somebody else does something. */
         FOR_OTHERS
     }
 
     /** One thread; equal to another look at the same thread exactly if it has done nothing in between. */
-    record Seen(long id, Rest rest, Thread.State state, long blocked, long waited, long cpuNanos) {}
+    record Seen(long id, Rest rest, Thread.State state, long blocked, long waited, long cpuNanos) {
+
+        /** Whether only another thread can make it go on before a long time has passed. */
+        boolean standsStill() {
+            return rest == Rest.FOR_OTHERS || rest == Rest.FOR_LONG;
+        }
+    }
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -93,6 +101,11 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
         return threads.stream().allMatch(t -> t.rest == Rest.FOR_OTHERS) && allProcessesWait();
     }
 
+    /** Whether each thread and each process waits for another one, or until a long time has passed. */
+    boolean standsStill() {
+        return threads.stream().allMatch(Seen::standsStill) && allProcessesWait();
+    }
+
     /** Whether each thread waits for another one or until some time has passed, and each process for another one. */
     boolean allWait() {
         return threads.stream().noneMatch(t -> t.rest == Rest.MOVES) && allProcessesWait();
@@ -114,7 +127,9 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
             case TIMED_WAITING ->
                 isIdleWorker(info.getStackTrace()) || isClosing(info.getStackTrace())
                         ? Rest.FOR_OTHERS
-                        : Rest.FOR_A_TIME;
+                        : LongWaits.contains(info.getThreadId(), info.getStackTrace())
+                                ? Rest.FOR_LONG
+                                : Rest.FOR_A_TIME;
             case NEW, RUNNABLE ->
                 isUnblocker(info.getStackTrace()) || withProcesses && isAtProcess(info.getStackTrace())
                         ? Rest.FOR_OTHERS

@@ -29,7 +29,8 @@ final class Stall {
      * Where the operating system tells nothing, the number of looks has to stand in for it.
      *
      * Who waits with a timeout may still move, so nothing is decided; the deadline is there for that. Idle workers of
-     * pools are the exception: they wait with a timeout, but when it is over they end.
+     * pools are the exception: they wait with a timeout, but when it is over they end. So are waits that are known to
+     * take longer than any test (LongWaits).
      *
      * With processes, a right solution waits with a timeout as a rule, and a long one. So if everything else waits for
      * others, and each of these waits is one and the same in 30 looks and for three seconds, none is expected to end
@@ -77,7 +78,7 @@ final class Stall {
         this.longWaitsCount = longWaitsCount;
     }
 
-    /** Looks through these eyes, and takes whoever waits with a time limit as moving, however long it is. */
+    /** Looks through these eyes, and takes whoever waits with a time limit as moving, unless it is known to be long. */
     static Stall withoutTimeLimits(Supplier<Snapshot> eyes) {
         return new Stall(eyes, LOOKS, BETWEEN_LOOKS_NANOS, false);
     }
@@ -93,7 +94,7 @@ final class Stall {
             return false;
         }
         Snapshot next = eyes.get();
-        boolean still = next.asleep() && next.allWaitForOthers();
+        boolean still = next.asleep() && next.standsStill();
         same = !still ? 0 : next.equals(last) ? same + 1 : 1;
         if (!next.withProcesses() || !next.allWait() || !next.isLike(last)) {
             sameForLong = 0;
@@ -120,7 +121,7 @@ final class Stall {
             if (look != seen) {
                 moves += seen == null || look.isLike(seen) ? 0 : 1;
                 seen = look;
-                if (!look.allWaitForOthers() || moves > MOVES_AT_MOST || ++looks > LOOKS_AT_MOST) {
+                if (!look.standsStill() || moves > MOVES_AT_MOST || ++looks > LOOKS_AT_MOST) {
                     return false;
                 }
             }

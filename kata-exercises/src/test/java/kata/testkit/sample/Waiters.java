@@ -2,6 +2,7 @@ package kata.testkit.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -61,6 +62,12 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("sleep", this::sleep);
         waits.put("sleep for a duration", this::sleepForDuration);
         waits.put("sleep for units", this::sleepForUnits);
+        waits.put("sleep with nanoseconds", this::sleepWithNanos);
+        waits.put("join with nanoseconds", this::joinWithNanos);
+        waits.put("wait with nanoseconds", this::waitWithNanos);
+        waits.put("await until a date", this::awaitUntilADate);
+        waits.put("park until a time", this::parkUntilATime);
+        waits.put("park at something until a time", this::parkAtSomethingUntilATime);
         waits.put("await", () -> latch.await(1, TimeUnit.HOURS));
         waits.put("get", this::getForATime);
         waits.put("acquire", () -> semaphore.tryAcquire(1, TimeUnit.HOURS));
@@ -136,6 +143,40 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         return null;
     }
 
+    private Void sleepWithNanos() throws InterruptedException {
+        Thread.sleep(HOUR_MILLIS, 1);
+        return null;
+    }
+
+    private Void joinWithNanos() throws InterruptedException {
+        endless().join(HOUR_MILLIS, 1);
+        return null;
+    }
+
+    private synchronized Void waitWithNanos() throws InterruptedException {
+        wait(HOUR_MILLIS, 1);
+        return null;
+    }
+
+    private boolean awaitUntilADate() throws InterruptedException {
+        lock.lock();
+        try {
+            return condition.awaitUntil(new Date(System.currentTimeMillis() + HOUR_MILLIS));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Void parkUntilATime() {
+        LockSupport.parkUntil(System.currentTimeMillis() + HOUR_MILLIS);
+        return null;
+    }
+
+    private Void parkAtSomethingUntilATime() {
+        LockSupport.parkUntil(this, System.currentTimeMillis() + HOUR_MILLIS);
+        return null;
+    }
+
     private Void untilATime() {
         long end = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
@@ -146,7 +187,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
 
     private Void untilATimeInMillis() throws InterruptedException {
         long end = System.currentTimeMillis() + HOUR_MILLIS;
-        while (System.currentTimeMillis() < end && !latch.await(HOUR_MILLIS / 100, TimeUnit.MILLISECONDS)) {}
+        while (System.currentTimeMillis() < end && !latch.await(HOUR_MILLIS / 10, TimeUnit.MILLISECONDS)) {}
         return null;
     }
 
