@@ -3,8 +3,6 @@ package kata.e610_process_per_chunk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import kata.model.RunResult;
 import kata.model.WorkerProgram;
@@ -18,11 +16,13 @@ import kata.testkit.Deadline;
 import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
+import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.ProcessRun;
 import kata.testkit.RecordedWaits;
 import kata.testkit.SecondInterrupts;
 import kata.testkit.WorkAccount;
@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class ProcessPerChunkTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    /** A limit that is far away also for waits that are much shorter than written. */
+    private static final Duration LONG_THOUGH_SHORTENED = Duration.ofDays(10_000);
+
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -46,8 +49,13 @@ class ProcessPerChunkTest {
 
     @SafeVarargs
     private Member<RunResult> run(Duration timeLimit, List<Long>... chunks) {
-        return company.start(
-                "caller", () -> Lanes.show(new ProcessPerChunk().run(List.of(chunks), workers.program(), timeLimit)));
+        return run(new Approach(), timeLimit, chunks);
+    }
+
+    @SafeVarargs
+    private Member<RunResult> run(ProcessRun<List<List<Long>>> approach, Duration timeLimit, List<Long>... chunks) {
+        WorkerProgram program = workers.program();
+        return company.start("caller", () -> Lanes.show(approach.run(List.of(chunks), 0, program, timeLimit)));
     }
 
     private List<WorkerReport> reports(Member<RunResult> run) throws Exception {
@@ -82,21 +90,13 @@ class ProcessPerChunkTest {
         }
     }
 
-    /** Runs two chunks. */
-    static final class TwoChunks implements Function<WorkerProgram, Callable<RunResult>> {
+    /** The learner's code. */
+    static final class Approach implements ProcessRun<List<List<Long>>> {
 
         @Override
-        public Callable<RunResult> apply(WorkerProgram program) {
-            return () -> new ProcessPerChunk().run(List.of(List.of(1L), List.of(2L)), program, LONG);
-        }
-    }
-
-    /** Runs one chunk with a limit that is far away also for waits that are much shorter than written. */
-    static final class WithoutLimit implements Function<WorkerProgram, Callable<RunResult>> {
-
-        @Override
-        public Callable<RunResult> apply(WorkerProgram program) {
-            return () -> new ProcessPerChunk().run(List.of(List.of(1L, 2L)), program, Duration.ofDays(10_000));
+        public RunResult run(List<List<Long>> chunks, int none, WorkerProgram program, Duration timeLimit)
+                throws IOException, InterruptedException {
+            return new ProcessPerChunk().run(chunks, program, timeLimit);
         }
     }
 
@@ -222,7 +222,7 @@ class ProcessPerChunkTest {
             List<Long> numbers = moreThanAPipeHolds();
             long first = numbers.getFirst();
             workers.at(first, Act.closeInput(), Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(LONG, numbers);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), LONG, numbers);
             // Whoever writes to it has failed when nothing moves any more.
             company.turnOf(run, run::isDone);
             workers.letGo(first);
@@ -256,7 +256,7 @@ class ProcessPerChunkTest {
         @Costly
         void reports_are_in_order_also_if_the_first_worker_is_the_last_to_be_done() throws Exception {
             workers.at(1, Act.hold());
-            Member<RunResult> run = run(LONG, first, second);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), LONG, first, second);
             // The other one is done when nothing moves any more.
             company.turnOf(run, run::isDone);
             List<WorkerReport> reports = reports(run);
@@ -309,8 +309,13 @@ class ProcessPerChunkTest {
 
         /** Both workers are in the middle of their work when the second one fails. */
         private Member<RunResult> secondFails(Act... firstDoes) throws Exception {
+            return secondFails(new Approach(), firstDoes);
+        }
+
+        private Member<RunResult> secondFails(ProcessRun<List<List<Long>>> approach, Act... firstDoes)
+                throws Exception {
             workers.at(1, firstDoes).at(4, Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(LONG, first, second);
+            Member<RunResult> run = run(approach, LONG, first, second);
             company.awaitInside(workers, 2);
             workers.letGo(4);
             return run;
@@ -332,8 +337,7 @@ class ProcessPerChunkTest {
         @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
         void the_time_limit_is_one_for_all_waits() throws Exception {
             workers.at(1, Act.hold()).at(2, Act.hold());
-            Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoChunks.class);
-            Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), LONG, List.of(1L), List.of(2L));
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
 
@@ -416,8 +420,7 @@ class ProcessPerChunkTest {
         @Costly
         void a_worker_that_fails_long_after_its_output_has_ended() throws Exception {
             workers.atEnd(Act.closeOutput(), Act.hold(), Act.exit(17));
-            Function<WorkerProgram, Callable<RunResult>> early = EarlyWaits.make(WithoutLimit.class);
-            Member<RunResult> run = company.start("caller", early.apply(workers.program()));
+            Member<RunResult> run = run(EarlyWaits.make(Approach.class), LONG_THOUGH_SHORTENED, first);
             company.awaitUntil(() -> run.isDone() || workers.held() == 1);
             company.turnOf(run, run::isDone);
             workers.open();
@@ -440,8 +443,9 @@ class ProcessPerChunkTest {
         /** The worker has answered all, its output has ended, and it hangs. The run has to fail in any case. */
         private boolean hasShownThatItsEndIsAwaited(Duration limit) throws Exception {
             Workers own = new Workers().atEnd(Act.closeOutput(), Act.hang());
+            ProcessRun<List<List<Long>>> approach = RecordedWaits.make(Approach.class);
             Member<RunResult> run =
-                    company.start("caller", () -> new ProcessPerChunk().run(List.of(first), own.program(), limit));
+                    company.start("caller", () -> approach.run(List.of(first), 0, own.program(), limit));
             company.awaitUntil(() -> run.isDone() || own.held() == 1);
             // Whoever reads has come to the end when nothing moves any more.
             company.turnOf(run, run::isDone);
@@ -467,8 +471,7 @@ class ProcessPerChunkTest {
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_if_another_interrupt_comes_meanwhile() throws Exception {
             workers.deaf().holding();
-            Function<WorkerProgram, Callable<RunResult>> again = SecondInterrupts.make(TwoChunks.class);
-            Member<RunResult> run = company.start("caller", again.apply(workers.program()));
+            Member<RunResult> run = run(SecondInterrupts.make(Approach.class), LONG, List.of(1L), List.of(2L));
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
             SecondInterrupts.interrupt(run.thread());
@@ -485,6 +488,31 @@ class ProcessPerChunkTest {
             failure(secondFails(Act.startChildWithChild(), Act.hang()));
 
             company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_a_failure_who_was_killed_is_waited_for() throws Exception {
+            Member<RunResult> run = secondFails(HeldKills.make(Approach.class), Act.hang());
+            HeldKills.letGoWhenWaitedFor(company, run);
+
+            failure(run);
+            HeldKills.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(HeldKills.make(Approach.class), LONG, first, second);
+            company.awaitInside(workers, 2);
+            run.thread().interrupt();
+            HeldKills.letGoWhenWaitedFor(company, run);
+
+            expectInterrupted(run);
+            HeldKills.expectNoneLeft(company);
         }
     }
 }

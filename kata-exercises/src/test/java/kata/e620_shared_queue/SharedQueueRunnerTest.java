@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kata.model.RunResult;
@@ -22,12 +21,14 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.ProcessRun;
 import kata.testkit.RecordedWaits;
 import kata.testkit.Scenario;
 import kata.testkit.SecondInterrupts;
@@ -52,8 +53,13 @@ class SharedQueueRunnerTest {
     private final Company company = Company.gather();
 
     private Member<RunResult> run(Queue<Long> numbers, int count, Duration timeLimit) {
-        return company.start(
-                "caller", () -> Lanes.show(new SharedQueueRunner().run(numbers, count, workers.program(), timeLimit)));
+        return run(new Approach(), numbers, count, timeLimit);
+    }
+
+    private Member<RunResult> run(
+            ProcessRun<Queue<Long>> approach, Queue<Long> numbers, int count, Duration timeLimit) {
+        WorkerProgram program = workers.program();
+        return company.start("caller", () -> Lanes.show(approach.run(numbers, count, program, timeLimit)));
     }
 
     private List<WorkerReport> reports(Member<RunResult> run) throws Exception {
@@ -130,12 +136,13 @@ class SharedQueueRunnerTest {
         }
     }
 
-    /** Runs two numbers. */
-    static final class TwoNumbers implements Function<WorkerProgram, Callable<RunResult>> {
+    /** The learner's code. */
+    static final class Approach implements ProcessRun<Queue<Long>> {
 
         @Override
-        public Callable<RunResult> apply(WorkerProgram program) {
-            return () -> new SharedQueueRunner().run(Numbers.upTo(2), 2, program, LONG);
+        public RunResult run(Queue<Long> numbers, int count, WorkerProgram program, Duration timeLimit)
+                throws IOException, InterruptedException {
+            return new SharedQueueRunner().run(numbers, count, program, timeLimit);
         }
     }
 
@@ -183,9 +190,9 @@ class SharedQueueRunnerTest {
         @Test
         @Order(2)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 3)
-        void two_workers_are_free_for_the_last_number_and_one_gets_it() {
+        void two_workers_are_free_for_the_last_number_and_one_gets_it() throws Exception {
             ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
-            Member<RunResult> run = run(numbers, 2, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 2, LONG);
 
             Throwable thrown = null;
             try {
@@ -260,7 +267,7 @@ class SharedQueueRunnerTest {
         @Costly
         void a_worker_that_is_up_after_all_is_done_is_reported_too() throws Exception {
             workers.onceAtStart(Act.hold());
-            Member<RunResult> run = run(Numbers.upTo(3), 2, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), Numbers.upTo(3), 2, LONG);
             // The other one has tested all of it when nothing moves any more.
             company.turnOf(run, run::isDone);
 
@@ -273,7 +280,7 @@ class SharedQueueRunnerTest {
         @Costly
         void all_who_wait_for_a_number_hear_that_none_comes_back() throws Exception {
             workers.at(1, Act.hold());
-            Member<RunResult> run = run(Numbers.upTo(1), 3, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), Numbers.upTo(1), 3, LONG);
             company.awaitInside(workers, 1);
             // The two others wait when nothing moves any more.
             company.turnOf(run, run::isDone);
@@ -302,7 +309,7 @@ class SharedQueueRunnerTest {
             // One worker is busy with 1, so the other gets 2, 3, 4, 5 and dies with 5.
             workers.onceAt(1, Act.hold()).onceAt(5, Act.hold(), Act.exit(17));
             Queue<Long> numbers = Numbers.upTo(7);
-            Member<RunResult> run = run(numbers, 2, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 2, LONG);
             company.awaitInside(workers, 2);
 
             workers.letGo(5);
@@ -319,7 +326,7 @@ class SharedQueueRunnerTest {
         void a_number_comes_back_when_the_queue_has_long_been_empty() throws Exception {
             ObservedQueue numbers = new ObservedQueue(5);
             workers.onceAt(2, Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(numbers, 2, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 2, LONG);
             company.awaitInside(workers, 1);
             // The other one has tested all the rest when nothing moves any more.
             company.turnOf(run, run::isDone);
@@ -338,7 +345,8 @@ class SharedQueueRunnerTest {
             // Held, so that whoever was too late has looked for another number before this one comes back.
             workers.onceAt(1, Act.hold(), Act.exit(17));
 
-            expectTestedAgain(1, 1, run(numbers, 2, LONG), numbers);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 2, LONG);
+            expectTestedAgain(1, 1, run, numbers);
         }
 
         @Test
@@ -356,7 +364,7 @@ class SharedQueueRunnerTest {
         void who_is_woken_and_finds_the_queue_empty_waits_again() throws Exception {
             ObservedQueue numbers = new ObservedQueue(1);
             workers.at(1, Act.hold());
-            Member<RunResult> run = run(numbers, 3, LONG);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 3, LONG);
             company.awaitInside(workers, 1);
             // The two others wait when nothing moves any more.
             company.turnOf(run, run::isDone);
@@ -490,8 +498,7 @@ class SharedQueueRunnerTest {
         void the_time_limit_is_one_for_all_waits() throws Exception {
             // The worker with 1 dies, so that its report is there while the other one is busy with 2.
             workers.onceAt(1, Act.hold(), Act.exit(17)).at(2, Act.hold());
-            Function<WorkerProgram, Callable<RunResult>> recorded = RecordedWaits.make(TwoNumbers.class);
-            Member<RunResult> run = company.start("caller", recorded.apply(workers.program()));
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), Numbers.upTo(2), 2, LONG);
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
 
@@ -576,7 +583,8 @@ class SharedQueueRunnerTest {
         void a_number_that_is_in_the_queue_twice_comes_back_when_the_other_one_is_done() throws Exception {
             // Who reads it first is busy with it and dies then; the other one does the second.
             workers.onceAt(17, Act.hold(), Act.exit(17));
-            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(17L, 17L)), 2, LONG);
+            Member<RunResult> run =
+                    run(RecordedWaits.make(Approach.class), new ConcurrentLinkedQueue<>(List.of(17L, 17L)), 2, LONG);
             company.awaitUntil(
                     () -> run.isDone() || workers.held() == 1 && answered().size() == 1);
             // Whoever is done waits, or has gone home, when nothing moves any more.
@@ -620,8 +628,7 @@ class SharedQueueRunnerTest {
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void no_worker_is_left_if_another_interrupt_comes_meanwhile() throws Exception {
             workers.deaf().holding();
-            Function<WorkerProgram, Callable<RunResult>> again = SecondInterrupts.make(TwoNumbers.class);
-            Member<RunResult> run = company.start("caller", again.apply(workers.program()));
+            Member<RunResult> run = run(SecondInterrupts.make(Approach.class), Numbers.upTo(2), 2, LONG);
             company.awaitInside(workers, 2);
             company.turnOf(run, run::isDone);
             SecondInterrupts.interrupt(run.thread());
@@ -629,6 +636,20 @@ class SharedQueueRunnerTest {
 
             expectInterrupted(run);
             company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(27)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(HeldKills.make(Approach.class), Numbers.upTo(3), 2, LONG);
+            company.awaitInside(workers, 2);
+            run.thread().interrupt();
+            HeldKills.letGoWhenWaitedFor(company, run);
+
+            expectInterrupted(run);
+            HeldKills.expectNoneLeft(company);
         }
     }
 }

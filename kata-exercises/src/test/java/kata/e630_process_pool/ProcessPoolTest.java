@@ -1,6 +1,7 @@
 package kata.e630_process_pool;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kata.model.RunResult;
+import kata.model.WorkerProgram;
 import kata.model.WorkerReport;
 import kata.testkit.Act;
 import kata.testkit.Aspect;
@@ -22,12 +24,14 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
+import kata.testkit.ProcessRun;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
 import kata.testkit.WorkAccount;
@@ -51,7 +55,12 @@ class ProcessPoolTest {
     private final Company company = Company.gather();
 
     private Member<RunResult> run(Queue<Long> numbers, int k) {
-        return company.start("caller", () -> Lanes.show(new ProcessPool().run(numbers, k, workers.program())));
+        return run(new Approach(), numbers, k);
+    }
+
+    private Member<RunResult> run(ProcessRun<Queue<Long>> approach, Queue<Long> numbers, int k) {
+        WorkerProgram program = workers.program();
+        return company.start("caller", () -> Lanes.show(approach.run(numbers, k, program, Duration.ZERO)));
     }
 
     /** Lets a right solution end, and throws what the run has thrown. */
@@ -111,6 +120,16 @@ class ProcessPoolTest {
                     timesRead(number) == attempt,
                     () -> number + " was given to no other process after " + (attempt - 1) + " had ended at it");
             workers.kill(lastReaderOf(number));
+        }
+    }
+
+    /** The learner's code. */
+    static final class Approach implements ProcessRun<Queue<Long>> {
+
+        @Override
+        public RunResult run(Queue<Long> numbers, int k, WorkerProgram program, Duration none)
+                throws IOException, InterruptedException {
+            return new ProcessPool().run(numbers, k, program);
         }
     }
 
@@ -655,6 +674,35 @@ class ProcessPoolTest {
                 return; // It need not name a number that nobody was told.
             }
             throw Finding.wrong("no process has named itself, and run returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
+            workers.holding();
+            Member<RunResult> run = run(HeldKills.make(Approach.class), Numbers.upTo(6), 2);
+            company.awaitInside(workers, 2);
+            run.thread().interrupt();
+            HeldKills.letGoWhenWaitedFor(company, run);
+
+            expectInterrupted(run);
+            HeldKills.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void having_given_up_who_was_killed_is_waited_for() throws Exception {
+            workers.at(11, Act.hold()).at(12, Act.hold());
+            Member<RunResult> run =
+                    run(HeldKills.make(Approach.class), new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
+            company.awaitInside(workers, 2);
+            endThreeAt(11, run);
+            HeldKills.letGoWhenWaitedFor(company, run);
+
+            expectGivenUp(run, 11);
+            HeldKills.expectNoneLeft(company);
         }
     }
 

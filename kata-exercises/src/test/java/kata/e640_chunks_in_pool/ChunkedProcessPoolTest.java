@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import kata.model.WorkerProgram;
 import kata.testkit.Act;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
@@ -16,6 +18,7 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
+import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
@@ -103,6 +106,15 @@ class ChunkedProcessPoolTest {
         public void check() {
             Expect.equal("requests", sorted(workers.requests().stream()), List.of("1..1", "2..2"));
             Expect.equal("primes", primes, List.of(2L));
+        }
+    }
+
+    /** Finds the primes up to 12, in chunks of two numbers, with two workers. */
+    static final class TwelveNumbers implements Function<WorkerProgram, Callable<List<Long>>> {
+
+        @Override
+        public Callable<List<Long>> apply(WorkerProgram program) {
+            return () -> new ChunkedProcessPool().primesUpTo(12, 2, 2, program);
         }
     }
 
@@ -393,6 +405,21 @@ class ChunkedProcessPoolTest {
             company.resultOf(find(last, size, 1, own));
 
             expectRequests(last + " numbers, chunks of " + size, own, "1.." + size, last + ".." + last);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
+            workers.holding();
+            Function<WorkerProgram, Callable<List<Long>>> held = HeldKills.make(TwelveNumbers.class);
+            Member<List<Long>> caller = company.start("caller", held.apply(workers.program()));
+            company.awaitInside(workers, 2);
+            caller.thread().interrupt();
+            HeldKills.letGoWhenWaitedFor(company, caller);
+
+            expectInterrupted(caller);
+            HeldKills.expectNoneLeft(company);
         }
     }
 }
