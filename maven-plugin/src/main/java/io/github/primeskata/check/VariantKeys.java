@@ -24,8 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, the model, the
- * testkit, the grader's classes that come to a verdict, the JDK. What the grader says in which words, its pages and its
+ * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, what these use of the
+ * testkit, the model, the grader's classes that come to a verdict, the JDK. What the grader says in which words, its pages and its
  * benchmarks decide nothing. Reads the files once, when it is made.
  */
 public final class VariantKeys implements Corpus.Keys {
@@ -39,6 +39,7 @@ public final class VariantKeys implements Corpus.Keys {
 
     private final Layout layout;
     private final byte[] common;
+    private final TestkitReach testkit;
 
     /**
      * Keys for the files as they are now.
@@ -51,8 +52,8 @@ public final class VariantKeys implements Corpus.Keys {
         digest.update(jdk.getBytes(StandardCharsets.UTF_8));
         addEngine(digest, engine);
         addFolder(digest, layout.stubs().resolve("model"));
-        addFolder(digest, layout.tests().resolve("testkit"));
         this.common = digest.digest();
+        this.testkit = TestkitReach.of(layout.tests().resolve("testkit"));
     }
 
     @Override
@@ -60,7 +61,10 @@ public final class VariantKeys implements Corpus.Keys {
         Exercise exercise = variant.exercise();
         MessageDigest digest = sha();
         digest.update(common);
-        addFolder(digest, layout.tests().resolve(exercise.name()));
+        Path tests = layout.tests().resolve(exercise.name());
+        addFolder(digest, tests);
+        testkit.from(sources(tests))
+                .forEach((name, source) -> add(digest, name, source.getBytes(StandardCharsets.UTF_8)));
         addFolder(digest, layout.pristine().resolve(exercise.name()));
         digest.update(Files.readAllBytes(layout.stubs().resolve(exercise.name()).resolve("README.md")));
         for (Map.Entry<String, Path> file : variant.files().entrySet().stream()
@@ -113,15 +117,25 @@ public final class VariantKeys implements Corpus.Keys {
         addFolder(digest, folder, name -> true);
     }
 
-    private static void addFolder(MessageDigest digest, Path folder, Predicate<String> wanted) throws IOException {
+    private static List<String> sources(Path folder) throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path file : files(folder)) {
+            sources.add(Files.readString(file));
+        }
+        return sources;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
-        List<Path> files;
         try (Stream<Path> found = Files.walk(folder)) {
-            files = found.filter(Files::isRegularFile).sorted().toList();
+            return found.filter(Files::isRegularFile).sorted().toList();
         }
-        for (Path file : files) {
+    }
+
+    private static void addFolder(MessageDigest digest, Path folder, Predicate<String> wanted) throws IOException {
+        for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
             if (wanted.test(name)) {
                 add(digest, name, Files.readAllBytes(file));

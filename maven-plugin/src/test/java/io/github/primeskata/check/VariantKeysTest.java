@@ -40,8 +40,6 @@ class VariantKeysTest {
             MAIN + "model/PrimeTest.java",
             MAIN + "e410_threads/README.md",
             MAIN + "e510_lost_update/README.md",
-            TEST + "testkit/Company.java",
-            TEST + "e410_threads/ThreadsRunnerTest.java",
             TEST + "e510_lost_update/PrimeCounterTest.java",
             "kata-exercises/src/pristine/kata/e410_threads/ThreadsRunner.java",
             "solutions/broken/e410_threads/no-lock/ThreadsRunner.java",
@@ -50,6 +48,13 @@ class VariantKeysTest {
         }) {
             write(file, file);
         }
+        write(
+                TEST + "e410_threads/ThreadsRunnerTest.java",
+                "/** Not a Stress. */ class ThreadsRunnerTest { Company c; }");
+        write(TEST + "testkit/Company.java", "class Company { String by = \"kata.testkit.Stall\"; char c = '\"'; }");
+        write(TEST + "testkit/Stall.java", "class Stall {} // Stress");
+        write(TEST + "testkit/Stress.java", "class Stress {}");
+        write(TEST + "testkit/sample/Company.java", "class Company {}");
     }
 
     private void write(String file, String text) throws IOException {
@@ -76,6 +81,7 @@ class VariantKeysTest {
                 MAIN + "model/PrimeTest.java",
                 MAIN + "e410_threads/README.md",
                 TEST + "testkit/Company.java",
+                TEST + "testkit/Stall.java",
                 TEST + "e410_threads/ThreadsRunnerTest.java",
                 "kata-exercises/src/pristine/kata/e410_threads/ThreadsRunner.java",
                 "solutions/broken/e410_threads/no-lock/ThreadsRunner.java",
@@ -109,6 +115,14 @@ class VariantKeysTest {
     void key_stays_when_only_a_page_of_the_grader_changes() throws IOException {
         String before = key("25.0.3");
         write(ENGINE + "report/ReportPage.class", "changed");
+        assertEquals(before, key("25.0.3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TEST + "testkit/Stress.java", TEST + "testkit/sample/Company.java"})
+    void key_stays_when_what_changes_is_not_used_by_the_tests(String file) throws IOException {
+        String before = key("25.0.3");
+        write(file, "changed");
         assertEquals(before, key("25.0.3"));
     }
 
