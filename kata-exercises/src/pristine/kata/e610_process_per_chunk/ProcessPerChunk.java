@@ -25,9 +25,9 @@ public final class ProcessPerChunk {
      *   <li>C7 If not all is done when the time limit has passed, be it that only a worker's end is missing, this
      *       method throws an IOException.
      *   <li>C8 If its thread is interrupted, this method throws InterruptedException.
-     *   <li>C9 When this method has returned or thrown, no process is left, not even one that does not listen when it
-     *       is asked to end, neither a worker nor a descendant of one that was alive until then; another interrupt
-     *       meanwhile changes nothing in that.
+     *   <li>C9 When this method has returned or thrown, no worker is left, not even one that does not listen when it is
+     *       asked to end or takes its time when it is killed, and the descendants of those that were alive until then
+     *       have been killed with them; another interrupt meanwhile changes nothing in that.
      * </ul>
      *
      * @param chunks the numbers for each worker

@@ -28,7 +28,7 @@ public final class SharedQueueRunner {
      *       IOException.
      *   <li>C9 If its thread is interrupted, this method throws InterruptedException.
      *   <li>C10 When this method has returned or thrown, no worker is left, not even one that does not listen when it
-     *       is asked to end; another interrupt meanwhile changes nothing in that.
+     *       is asked to end or takes its time when it is killed; another interrupt meanwhile changes nothing in that.
      * </ul>
      *
      * @param numbers the numbers to test; several threads may use the queue at once

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import kata.model.WaitingClock;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
@@ -23,6 +24,7 @@ import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.ObservedTask;
 import kata.testkit.PlannedFailure;
+import kata.testkit.RecordedWaits;
 import kata.testkit.Scenario;
 import kata.testkit.SimulatedClock;
 import org.junit.jupiter.api.Nested;
@@ -74,6 +76,25 @@ class RunLaterTest {
     private void settle() {
         Member<Boolean> nobody = company.start("onlooker", () -> true);
         company.turnOf(nobody, () -> false);
+    }
+
+    /** What a task throws that is no exception. */
+    private static final class PlannedError extends Error {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** How a timer of an hour is started. */
+    static final class Starts implements Function<WaitingClock, Callable<Void>> {
+
+        @Override
+        public Callable<Void> apply(WaitingClock clock) {
+            RunLater timer = new RunLater(clock, HOUR, () -> {});
+            return () -> {
+                timer.start();
+                return null;
+            };
+        }
     }
 
     /** Tells nobody the time but the starter, until it is opened. */
@@ -485,6 +506,49 @@ class RunLaterTest {
             settle();
             expectRuns(1, "when its time had come, to the nanosecond");
         }
+
+        @Test
+        @Order(7)
+        @Clause("C1")
+        void start_returns_at_once_also_if_there_is_no_delay() throws Exception {
+            for (Duration none : List.of(Duration.ZERO, HOUR.negated())) {
+                ObservedTask held = new ObservedTask(clock).holding();
+                RunLater atOnce = new RunLater(clock, none, held);
+                Member<Void> starter = company.start("starter", () -> {
+                    atOnce.start();
+                    return null;
+                });
+                company.turnOf(starter, () -> starter.isDone() && !held.runs().isEmpty());
+                held.runs()
+                        .forEach(run -> Expect.that(
+                                run.thread() != starter.thread(),
+                                () -> "start has run the task itself; the delay was " + none));
+                held.open();
+                company.resultOf(starter);
+                settle();
+                Expect.equal(
+                        "runs of a task with a delay of " + none, held.runs().size(), 1);
+            }
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C2")
+        void a_wait_that_ended_too_early_is_followed_by_one_by_the_clock() throws Exception {
+            Function<WaitingClock, Callable<Void>> starts = RecordedWaits.make(Starts.class);
+            company.resultOf(company.start("starter", starts.apply(clock)));
+            company.awaitUntil(() -> clock.waiting() > 0);
+            for (int times = 1; times <= 3; times++) {
+                clock.wakeTooEarly();
+                settle();
+            }
+            clock.advance(HOUR);
+            settle();
+
+            Expect.that(
+                    !RecordedWaits.hasWaited(),
+                    () -> "the clock's wait ended too early, and a thread waited for a time that is none of its");
+        }
     }
 
     @Nested
@@ -722,6 +786,67 @@ class RunLaterTest {
         void at_no_step_is_the_waiting_thread_overlooked() throws Exception {
             Exploration.of(CancelAtOnce.class);
             Exploration.of(RunNowAtOnce.class);
+        }
+
+        @Test
+        @Order(16)
+        @Clause("C3")
+        void a_run_now_that_comes_too_late_takes_no_cancel_back() throws Exception {
+            start(timer);
+            company.resultOf(call("canceller", timer::cancel));
+            settle();
+            company.resultOf(call("hurrying", timer::runNow));
+
+            Expect.equal("cancel after cancel and runNow", company.resultOf(call("canceller", timer::cancel)), true);
+        }
+
+        @Test
+        @Order(17)
+        @Clause("C4")
+        void run_now_runs_the_task_also_if_its_caller_was_interrupted() throws Exception {
+            startAndHoldAtTheEnd();
+            Member<Boolean> hurry = call("hurrying", () -> {
+                Thread.currentThread().interrupt();
+                return timer.runNow();
+            });
+            clock.release();
+
+            Expect.equal("runNow by an interrupted thread", company.resultOf(hurry), true);
+            settle();
+            expectRuns(1, "by a runNow of an interrupted thread");
+        }
+
+        @Test
+        @Order(18)
+        @Clause("C3")
+        void cancel_cancels_also_if_its_caller_was_interrupted() throws Exception {
+            startAndHoldAtTheEnd();
+            Member<Boolean> cancel = call("canceller", () -> {
+                Thread.currentThread().interrupt();
+                return timer.cancel();
+            });
+            clock.release();
+
+            Expect.equal("cancel by an interrupted thread", company.resultOf(cancel), true);
+            settle();
+            expectRuns(0, "although an interrupted thread had cancelled it");
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void nobody_waits_for_a_task_that_threw_an_error_in_run_now() throws Exception {
+            RunLater failing = new RunLater(clock, HOUR, () -> {
+                throw new PlannedError();
+            });
+            start(failing);
+            Member<Boolean> hurry = call("hurrying", failing::runNow);
+            try {
+                boolean answer = company.resultOf(hurry);
+                throw Finding.wrong("the task threw an error, and runNow returned " + answer);
+            } catch (PlannedError e) {
+                expectNobodyWaits("a runNow whose task threw an error");
+            }
         }
 
         private void startAndHoldAtTheEnd() throws Exception {

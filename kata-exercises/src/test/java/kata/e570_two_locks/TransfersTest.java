@@ -119,6 +119,12 @@ class TransfersTest {
                     "the balance after a transfer of 30 to itself",
                     ledgers.balances().getFirst().longValue(),
                     100);
+            for (int number : List.of(1_000, -1_000, Integer.MAX_VALUE, Integer.MIN_VALUE)) {
+                Ledger ledger = new PlainLedger(number);
+                transfers.transfer(ledger, ledger, 30);
+                Expect.equal(
+                        "the balance of ledger " + number + " after a transfer of 30 to itself", ledger.balance(), 100);
+            }
         }
 
         @Test
@@ -436,9 +442,17 @@ class TransfersTest {
         @Order(10)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void who_is_interrupted_while_it_waits_moves_the_amount_too() throws Exception {
+            interruptWhileItWaits(1, 2, 2, 5);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
+            interruptWhileItWaits(5, 4, 2, 5);
+            Expect.equal("the balances", ledgers.balances(), List.of(70L, 70L, 100L, 130L, 130L));
+        }
+
+        /** Of the ledgers between which a transfer waits, the first or the second one is in use between others. */
+        private void interruptWhileItWaits(int from, int to, int waitingFrom, int waitingTo) throws Exception {
             ledgers.parkBeforeAWrite();
-            Member<Boolean> here = startAndPark("here", 1, 2, 30);
-            Member<Boolean> waiting = start("waiting", 2, 5, 30);
+            Member<Boolean> here = startAndPark("here", from, to, 30);
+            Member<Boolean> waiting = start("waiting", waitingFrom, waitingTo, 30);
             company.turnOf(waiting, waiting::isDone);
             waiting.thread().interrupt();
             company.turnOf(waiting, waiting::isDone);
@@ -446,8 +460,10 @@ class TransfersTest {
             company.resultOf(here);
 
             boolean moved = company.resultOf(waiting);
-            Expect.equal("transfer of 30 from 2 to 5, interrupted while it waited", moved, true);
-            Expect.equal("the balances", ledgers.balances(), List.of(70L, 100L, 100L, 100L, 130L));
+            Expect.equal(
+                    "transfer of 30 from " + waitingFrom + " to " + waitingTo + ", interrupted while it waited",
+                    moved,
+                    true);
         }
 
         @Test
@@ -456,19 +472,33 @@ class TransfersTest {
         void a_transfer_waits_for_no_other_ledgers_however_many_there_are() throws Exception {
             ledgers.parkBeforeAWrite();
             Member<Boolean> here = startAndPark("here", 1, 2, 30);
-            for (int from = 3; from <= 1_000; from += 2) {
+            expectManyToPass("one from 1 to 2");
+            // The one waits for the first of its locks, the other one for the second.
+            Member<Boolean> waiting = start("waiting", 2, 5, 30);
+            company.turnOf(waiting, waiting::isDone);
+            Ledger below = new PlainLedger(-7);
+            Member<Boolean> alsoWaiting =
+                    company.start("also-waiting", () -> transfers.transfer(below, ledgers.ledger(2), 30));
+            company.turnOf(alsoWaiting, alsoWaiting::isDone);
+            expectManyToPass("those that wait for 2, from 2 to 5 and from -7 to 2");
+            ledgers.release();
+            company.resultOf(here);
+            company.resultOf(waiting);
+            company.resultOf(alsoWaiting);
+        }
+
+        private void expectManyToPass(String others) throws Exception {
+            for (int from = 10; from < 510; from++) {
                 Ledger giver = new PlainLedger(from);
                 Ledger taker = new PlainLedger(from + 1);
                 Member<Boolean> other = company.start("other", () -> transfers.transfer(giver, taker, 30));
                 if (company.turnOf(other, other::isDone) != Turn.TOUCHED) {
-                    throw Finding.notConcurrent(
-                                    "a transfer from " + from + " to " + (from + 1) + " waits for one from 1 to 2")
+                    throw Finding.notConcurrent("a transfer from " + giver.number() + " to " + taker.number()
+                                    + " waits for " + others)
                             .at(other.line());
                 }
                 company.resultOf(other);
             }
-            ledgers.release();
-            company.resultOf(here);
         }
 
         @Test

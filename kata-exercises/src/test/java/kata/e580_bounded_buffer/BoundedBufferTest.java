@@ -692,6 +692,34 @@ class BoundedBufferTest {
             }
         }
 
+        @Test
+        @Order(24)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void who_sleeps_after_one_that_left_as_it_was_woken_is_woken_too() throws Exception {
+            places(1);
+            asleep(consumer());
+            shelf.parkNext();
+            awaitParked(producer(5));
+            if (leavesAsItIsWoken(consumers.getFirst(), consumers)) {
+                company.resultOf(consumer());
+            }
+            asleep(consumer());
+            producer(3);
+            expectAllDone();
+
+            places(1);
+            company.resultOf(producer(5));
+            asleep(producer(3));
+            shelf.parkNext();
+            awaitParked(consumer());
+            if (leavesAsItIsWoken(producers.get(1), producers)) {
+                company.resultOf(producer(2));
+            }
+            asleep(producer(7));
+            consumer();
+            expectAllDone();
+        }
+
         /**
          * Who stands at the door when the sleeper is woken looks in vain and is held there; so the sleeper is chosen,
          * and not yet through the door, when it is interrupted. It may leave or go on.

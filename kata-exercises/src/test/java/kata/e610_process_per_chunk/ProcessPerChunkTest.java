@@ -3,6 +3,7 @@ package kata.e610_process_per_chunk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import kata.model.RunResult;
 import kata.model.WorkerProgram;
@@ -16,13 +17,13 @@ import kata.testkit.Deadline;
 import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Finding;
-import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ProcessRun;
+import kata.testkit.ProcessSeam;
 import kata.testkit.RecordedWaits;
 import kata.testkit.SecondInterrupts;
 import kata.testkit.WorkAccount;
@@ -494,11 +495,11 @@ class ProcessPerChunkTest {
         @Order(17)
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void after_a_failure_who_was_killed_is_waited_for() throws Exception {
-            Member<RunResult> run = secondFails(HeldKills.make(Approach.class), Act.hang());
-            HeldKills.letGoWhenWaitedFor(company, run);
+            Member<RunResult> run = secondFails(ProcessSeam.make(Approach.class), Act.hang());
+            ProcessSeam.letGoWhenWaitedFor(company, run);
 
             failure(run);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
         }
 
         @Test
@@ -506,13 +507,132 @@ class ProcessPerChunkTest {
         @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
         void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
             workers.holding();
-            Member<RunResult> run = run(HeldKills.make(Approach.class), LONG, first, second);
+            Member<RunResult> run = run(ProcessSeam.make(Approach.class), LONG, first, second);
             company.awaitInside(workers, 2);
             run.thread().interrupt();
-            HeldKills.letGoWhenWaitedFor(company, run);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            ProcessSeam.letGoWhenWaitedFor(company, run);
 
             expectInterrupted(run);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void a_worker_that_answers_too_little_and_fails_long_after_its_output_has_ended() throws Exception {
+            workers.at(3, Act.closeOutput(), Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(EarlyWaits.make(Approach.class), LONG_THOUGH_SHORTENED, first);
+            company.awaitUntil(() -> run.isDone() || workers.held() == 1);
+            company.turnOf(run, run::isDone);
+            workers.open();
+
+            expectFailure(run, "Worker-1", "17");
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void of_two_equal_numbers_both_are_to_be_answered() throws Exception {
+            workers.at(7, Act.answerOnce());
+
+            expectFailure(run(LONG, List.of(7L, 7L, 8L)), "Worker-1");
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void after_a_failure_no_worker_is_left_if_an_interrupt_comes_meanwhile() throws Exception {
+            workers.deaf().at(1, Act.hold()).at(4, Act.hold(), Act.exit(17));
+            Member<RunResult> run = run(SecondInterrupts.make(Approach.class), LONG, first, second);
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            SecondInterrupts.interruptWhereverItWaits(run.thread());
+            workers.letGo(4);
+            company.awaitTimeLimits(run::isDone);
+
+            try {
+                failure(run);
+            } catch (InterruptedException e) {
+                // The interrupt may have come before the failure was seen.
+            }
+            company.awaitNoProcess();
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_if_the_next_one_cannot_be_started() throws Exception {
+            workers.holding();
+            ProcessRun<List<List<Long>>> approach = ProcessSeam.make(Approach.class);
+            ProcessSeam.failAtStart(2);
+            Member<RunResult> run = run(approach, LONG, first, second);
+            ProcessSeam.letGoWhenWaitedFor(company, run);
+
+            if (ProcessSeam.hasFailedToStart()) {
+                failure(run);
+                ProcessSeam.expectNoneLeft(company);
+            }
+        }
+
+        @Test
+        @Order(23)
+        @Clause(value = "C9", aspect = Aspect.CLEANLINESS)
+        void a_run_that_fails_leaves_the_workers_of_another_one_alone() throws Exception {
+            workers.at(1, Act.hold()).at(4, Act.exit(17));
+            Member<RunResult> run = run(LONG, first);
+            company.awaitInside(workers, 1);
+            Member<RunResult> other = company.start(
+                    "other-caller", () -> new Approach().run(List.of(second), 0, workers.program(), LONG));
+            failure(other);
+
+            Expect.equal(
+                    "reports of a run beside one that has failed", reports(run).size(), 1);
+        }
+
+        @Test
+        @Order(24)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void an_object_runs_again_after_a_failure_and_twice_at_once() throws Exception {
+            ProcessPerChunk approach = new ProcessPerChunk();
+            Workers failing = new Workers().at(4, Act.exit(17));
+            failure(company.start("first-caller", () -> approach.run(List.of(second), failing.program(), LONG)));
+
+            workers.holding();
+            WorkerProgram program = workers.program();
+            Member<RunResult> one = company.start("caller-1", () -> approach.run(List.of(first), program, LONG));
+            Member<RunResult> other = company.start("caller-2", () -> approach.run(List.of(second), program, LONG));
+            company.awaitInside(workers, 2);
+
+            expectReport(reports(one).getFirst(), "Worker-1", workerWith(first));
+            expectReport(reports(other).getFirst(), "Worker-1", workerWith(second));
+        }
+
+        @Test
+        @Order(25)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void numbers_are_told_in_the_same_digits_in_every_country() throws Exception {
+            Locale here = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            try {
+                reports(run(LONG, List.of(15L, 17L)));
+            } finally {
+                Locale.setDefault(here);
+            }
+            Expect.equal("requests", workers.requests(), List.of("15", "17"));
+        }
+
+        @Test
+        @Order(26)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_worker_may_write_a_lot_to_its_standard_error_before_it_says_who_it_is() throws Exception {
+            workers.atStart(Act.floodErrors(300_000));
+
+            reports(run(LONG, first));
+
+            Expect.equal("answers", workers.traces().getFirst().answered().size(), first.size());
         }
     }
 }

@@ -3,6 +3,7 @@ package kata.e620_shared_queue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -21,7 +22,6 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
-import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
@@ -29,6 +29,7 @@ import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
 import kata.testkit.ProcessRun;
+import kata.testkit.ProcessSeam;
 import kata.testkit.RecordedWaits;
 import kata.testkit.Scenario;
 import kata.testkit.SecondInterrupts;
@@ -643,13 +644,181 @@ class SharedQueueRunnerTest {
         @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
         void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
             workers.holding();
-            Member<RunResult> run = run(HeldKills.make(Approach.class), Numbers.upTo(3), 2, LONG);
+            Member<RunResult> run = run(ProcessSeam.make(Approach.class), Numbers.upTo(3), 2, LONG);
             company.awaitInside(workers, 2);
             run.thread().interrupt();
-            HeldKills.letGoWhenWaitedFor(company, run);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            ProcessSeam.letGoWhenWaitedFor(company, run);
 
             expectInterrupted(run);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(28)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_number_stays_in_the_queue_while_all_workers_are_busy() throws Exception {
+            workers.holding();
+            Queue<Long> numbers = Numbers.upTo(4);
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), numbers, 2, LONG);
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            int left = numbers.size();
+            reports(run);
+
+            Expect.equal("numbers in the queue of 4 while 2 workers are busy", left, 2);
+        }
+
+        @Test
+        @Order(29)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void two_runs_that_share_a_queue_want_its_last_number_and_one_gets_it() throws Exception {
+            ObservedQueue numbers = new ObservedQueue(1).parkAtTheLast();
+            ProcessRun<Queue<Long>> approach = RecordedWaits.make(Approach.class);
+            Member<RunResult> one = run(approach, numbers, 1, LONG);
+            company.turnOf(one, one::isDone);
+            Member<RunResult> other =
+                    company.start("other-caller", () -> approach.run(numbers, 1, workers.program(), LONG));
+            company.turnOf(other, other::isDone);
+
+            for (Member<RunResult> run : List.of(one, other)) {
+                try {
+                    company.resultOf(run, numbers::release);
+                } catch (Exception e) {
+                    if (numbers.wasOvertaken()) {
+                        throw Finding.race(
+                                "a thread saw that 1 number is left, another run took it: " + Finding.rootType(e),
+                                numbers.interleaving());
+                    }
+                    throw e;
+                }
+            }
+            Expect.onceEach(answered(), 1);
+        }
+
+        @Test
+        @Order(30)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_number_at_which_three_workers_have_died_is_tested_by_a_fourth() throws Exception {
+            workers.at(1, Act.hold());
+            Member<RunResult> run = run(Numbers.upTo(1), 4, LONG);
+            for (int reads = 1; reads <= 3; reads++) {
+                awaitReads(reads, run);
+                holders().forEach(workers::kill);
+            }
+            awaitReads(4, run);
+
+            expectAll(reports(run), 1);
+        }
+
+        private void awaitReads(int reads, Member<RunResult> run) {
+            company.awaitUntil(() -> run.isDone()
+                    || workers.requests().size() == reads && !holders().isEmpty());
+        }
+
+        /** The workers that are held back now. */
+        private List<WorkerTrace> holders() {
+            return workers.traces().stream()
+                    .filter(WorkerTrace::held)
+                    .filter(trace -> ProcessHandle.of(trace.pid())
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent())
+                    .toList();
+        }
+
+        @Test
+        @Order(31)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void a_number_that_cannot_be_told_to_a_worker_is_tested_by_another() throws Exception {
+            // The third worker has no number, and is gone when the first number comes back.
+            workers.onceAt(1, Act.hold(), Act.exit(17)).at(2, Act.hold());
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), Numbers.upTo(2), 3, LONG);
+            company.awaitInside(workers, 2);
+            company.awaitUntil(() -> run.isDone() || workers.traces().size() == 3);
+            company.turnOf(run, run::isDone);
+            workers.traces().stream()
+                    .filter(trace -> trace.requests().isEmpty())
+                    .forEach(workers::kill);
+            company.turnOf(run, run::isDone);
+            workers.letGo(1);
+            company.turnOf(run, run::isDone);
+
+            expectAll(reports(run), 2);
+        }
+
+        @Test
+        @Order(32)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void an_object_runs_again_after_a_failure_and_twice_at_once() throws Exception {
+            SharedQueueRunner runner = new SharedQueueRunner();
+            Workers failing = new Workers().at(1, Act.exit(17));
+            expectFailure(company.start("first-caller", () -> runner.run(Numbers.upTo(1), 1, failing.program(), LONG)));
+
+            workers.holding();
+            WorkerProgram program = workers.program();
+            Member<RunResult> one = company.start("caller-1", () -> runner.run(Numbers.upTo(3), 1, program, LONG));
+            Member<RunResult> other = company.start(
+                    "caller-2", () -> runner.run(new ConcurrentLinkedQueue<>(List.of(5L)), 1, program, LONG));
+            company.awaitInside(workers, 2);
+
+            Expect.equal("primes of the one run", primes(reports(one)), List.of(2L, 3L));
+            Expect.equal("primes of the other run", primes(reports(other)), List.of(5L));
+        }
+
+        @Test
+        @Order(33)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void no_worker_is_left_if_the_next_one_cannot_be_started() throws Exception {
+            workers.holding();
+            ProcessRun<Queue<Long>> approach = ProcessSeam.make(Approach.class);
+            ProcessSeam.failAtStart(2);
+            Member<RunResult> run = run(approach, Numbers.upTo(3), 2, LONG);
+            ProcessSeam.letGoWhenWaitedFor(company, run);
+
+            if (ProcessSeam.hasFailedToStart()) {
+                expectFailure(run);
+                ProcessSeam.expectNoneLeft(company);
+            }
+        }
+
+        @Test
+        @Order(34)
+        @Clause(value = "C10", aspect = Aspect.CLEANLINESS)
+        void a_run_that_fails_leaves_the_workers_of_another_one_alone() throws Exception {
+            workers.onceAt(1, Act.hold()).at(4, Act.exit(17));
+            Member<RunResult> run = run(Numbers.upTo(1), 1, LONG);
+            company.awaitInside(workers, 1);
+            WorkerProgram program = workers.program();
+            expectFailure(company.start(
+                    "other-caller",
+                    () -> new SharedQueueRunner().run(new ConcurrentLinkedQueue<>(List.of(4L)), 1, program, LONG)));
+
+            expectAll(reports(run), 1);
+        }
+
+        @Test
+        @Order(35)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void numbers_are_told_in_the_same_digits_in_every_country() throws Exception {
+            Locale here = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            try {
+                reports(run(new ConcurrentLinkedQueue<>(List.of(15L, 17L)), 1, LONG));
+            } finally {
+                Locale.setDefault(here);
+            }
+            Expect.equal("requests", workers.requests(), List.of("15", "17"));
+        }
+
+        @Test
+        @Order(36)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void a_worker_may_write_a_lot_to_its_standard_error_before_it_says_who_it_is() throws Exception {
+            workers.atStart(Act.floodErrors(300_000));
+
+            expectAll(reports(run(Numbers.upTo(3), 1, LONG)), 3);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +25,6 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
-import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Lanes;
@@ -32,6 +32,7 @@ import kata.testkit.Member;
 import kata.testkit.Numbers;
 import kata.testkit.ObservedQueue;
 import kata.testkit.ProcessRun;
+import kata.testkit.ProcessSeam;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
 import kata.testkit.WorkAccount;
@@ -681,13 +682,15 @@ class ProcessPoolTest {
         @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
         void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
             workers.holding();
-            Member<RunResult> run = run(HeldKills.make(Approach.class), Numbers.upTo(6), 2);
+            Member<RunResult> run = run(ProcessSeam.make(Approach.class), Numbers.upTo(6), 2);
             company.awaitInside(workers, 2);
             run.thread().interrupt();
-            HeldKills.letGoWhenWaitedFor(company, run);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            ProcessSeam.letGoWhenWaitedFor(company, run);
 
             expectInterrupted(run);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
         }
 
         @Test
@@ -696,13 +699,157 @@ class ProcessPoolTest {
         void having_given_up_who_was_killed_is_waited_for() throws Exception {
             workers.at(11, Act.hold()).at(12, Act.hold());
             Member<RunResult> run =
-                    run(HeldKills.make(Approach.class), new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
+                    run(ProcessSeam.make(Approach.class), new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
             company.awaitInside(workers, 2);
             endThreeAt(11, run);
-            HeldKills.letGoWhenWaitedFor(company, run);
+            ProcessSeam.letGoWhenWaitedFor(company, run);
 
             expectGivenUp(run, 11);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void who_is_ended_by_the_giving_up_of_another_number_does_not_speak_for_it() throws Exception {
+            workers.at(11, Act.hold()).at(12, Act.hold());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
+            company.awaitInside(workers, 2);
+            for (int reads = 1; reads <= 2; reads++) {
+                workers.kill(lastReaderOf(12));
+                int next = reads + 1;
+                company.awaitUntil(() -> run.isDone()
+                        || timesRead(12) == next && lastReaderOf(12).held());
+            }
+            // It is the third one at 12 that is ended because of 11.
+            endThreeAt(11, run);
+
+            expectGivenUp(run, 11);
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void an_end_before_the_name_counts_among_the_three_at_a_number() throws Exception {
+            workers.atStartOf(2, Act.exit(1)).at(13, Act.exit(1));
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(13L)), 1);
+
+            expectGivenUp(run, 13);
+            expectProcesses(3, "for a number at which two have ended and one has not named itself");
+        }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void processes_that_read_nothing_are_not_replaced_for_ever() throws Exception {
+            workers.atStart(Act.closeInput());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(13L)), 1);
+
+            company.awaitUntil(() -> run.isDone() || workers.traces().size() > MANY);
+            Expect.that(
+                    run.isDone(),
+                    () -> "more than " + MANY + " processes were started for 1 worker, and none has read anything");
+            try {
+                company.resultOf(run);
+            } catch (IOException e) {
+                return;
+            }
+            throw Finding.wrong("no process has read a number, and run returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(23)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_process_may_write_a_lot_to_its_standard_error_before_it_names_itself() throws Exception {
+            workers.atStart(Act.floodErrors(300_000));
+
+            Expect.equal("primes", primes(reports(run(Numbers.upTo(5), 1))), Numbers.primesUpTo(5));
+        }
+
+        @Test
+        @Order(24)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void a_whole_answer_counts_also_if_its_process_has_ended_since() throws Exception {
+            workers.onceAt(2, Act.answerAndExit(1));
+            List<WorkerReport> reports = reports(run(ProcessSeam.make(Approach.class), Numbers.upTo(3), 1));
+
+            expectRequests(3);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(3));
+        }
+
+        @Test
+        @Order(25)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_object_runs_twice_at_once_and_one_run_is_interrupted() throws Exception {
+            ProcessPool pool = new ProcessPool();
+            workers.at(1, Act.hold()).at(11, Act.hold());
+            WorkerProgram program = workers.program();
+            Member<RunResult> one = company.start("caller-1", () -> pool.run(Numbers.upTo(1), 1, program));
+            company.awaitInside(workers, 1);
+            Member<RunResult> other =
+                    company.start("caller-2", () -> pool.run(new ConcurrentLinkedQueue<>(List.of(11L)), 1, program));
+            company.awaitInside(workers, 2);
+            one.thread().interrupt();
+            expectInterrupted(one);
+
+            Expect.equal("primes of the run beside one that was interrupted", primes(reports(other)), List.of(11L));
+            Expect.equal("times that 11 was read", timesRead(11), 1);
+            Member<RunResult> third = company.start("caller-3", () -> pool.run(Numbers.upTo(3), 1, program));
+            Expect.equal("primes of a run after one that was interrupted", primes(reports(third)), List.of(2L, 3L));
+        }
+
+        @Test
+        @Order(26)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void no_process_is_left_if_the_next_one_cannot_be_started() throws Exception {
+            workers.holding();
+            ProcessRun<Queue<Long>> approach = ProcessSeam.make(Approach.class);
+            ProcessSeam.failAtStart(2);
+            Member<RunResult> run = run(approach, Numbers.upTo(3), 2);
+            ProcessSeam.letGoWhenWaitedFor(company, run);
+
+            if (ProcessSeam.hasFailedToStart()) {
+                try {
+                    company.resultOf(run);
+                    throw Finding.wrong("a process could not be started, and run returned as if nothing had happened");
+                } catch (IOException e) {
+                    ProcessSeam.expectNoneLeft(company);
+                }
+            }
+        }
+
+        @Test
+        @Order(27)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_at_the_third_attempt_is_no_failure() throws Exception {
+            workers.at(11, Act.hold());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L)), 1);
+            for (int reads = 1; reads <= 3; reads++) {
+                int attempt = reads;
+                company.awaitUntil(() -> run.isDone()
+                        || timesRead(11) == attempt && lastReaderOf(11).held());
+                if (reads < 3) {
+                    workers.kill(lastReaderOf(11));
+                }
+            }
+            run.thread().interrupt();
+
+            expectInterrupted(run);
+        }
+
+        @Test
+        @Order(28)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void numbers_are_told_in_the_same_digits_in_every_country() throws Exception {
+            Locale here = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            try {
+                reports(run(new ConcurrentLinkedQueue<>(List.of(15L, 17L)), 1));
+            } finally {
+                Locale.setDefault(here);
+            }
+            Expect.equal("requests", workers.requests(), List.of("15", "17"));
         }
     }
 

@@ -3,6 +3,7 @@ package kata.e640_chunks_in_pool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +19,11 @@ import kata.testkit.Deadline;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
-import kata.testkit.HeldKills;
 import kata.testkit.HiddenNumbers;
 import kata.testkit.KataTest;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.ProcessSeam;
 import kata.testkit.Scenario;
 import kata.testkit.WorkAccount;
 import kata.testkit.WorkerTrace;
@@ -412,14 +413,131 @@ class ChunkedProcessPoolTest {
         @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
         void after_an_interrupt_who_was_killed_is_waited_for() throws Exception {
             workers.holding();
-            Function<WorkerProgram, Callable<List<Long>>> held = HeldKills.make(TwelveNumbers.class);
+            Function<WorkerProgram, Callable<List<Long>>> held = ProcessSeam.make(TwelveNumbers.class);
             Member<List<Long>> caller = company.start("caller", held.apply(workers.program()));
             company.awaitInside(workers, 2);
             caller.thread().interrupt();
-            HeldKills.letGoWhenWaitedFor(company, caller);
+            company.turnOf(caller, caller::isDone);
+            caller.thread().interrupt();
+            ProcessSeam.letGoWhenWaitedFor(company, caller);
 
             expectInterrupted(caller);
-            HeldKills.expectNoneLeft(company);
+            ProcessSeam.expectNoneLeft(company);
+        }
+
+        @Test
+        @Order(11)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void chunks_are_told_in_the_same_digits_in_every_country() throws Exception {
+            Locale here = Locale.getDefault();
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            try {
+                result(find(12, 10, 1));
+            } finally {
+                Locale.setDefault(here);
+            }
+            expectRequests("12 numbers, chunks of 10", workers, "1..10", "11..12");
+        }
+
+        @Test
+        @Order(12)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void primes_are_in_order_however_far_apart_their_chunks_begin() throws Exception {
+            long size = 3_000_000_000L;
+            Workers own = new Workers().claimingTheLast();
+            List<Long> primes = company.resultOf(find(4 * size, size, 2, own));
+
+            Expect.equal(
+                    "what the processes have named as primes", primes, List.of(size, 2 * size, 3 * size, 4 * size));
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_at_the_third_attempt_is_no_failure() throws Exception {
+            String chunk = "1..10";
+            workers.at(chunk, Act.hold());
+            Member<List<Long>> caller = find(10, 10, 1);
+            for (int reads = 1; reads <= 3; reads++) {
+                int attempt = reads;
+                company.awaitUntil(() -> caller.isDone()
+                        || timesRead(chunk) == attempt && lastReaderOf(chunk).held());
+                if (reads < 3) {
+                    workers.kill(lastReaderOf(chunk));
+                }
+            }
+            caller.thread().interrupt();
+
+            expectInterrupted(caller);
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void an_interrupt_ends_the_processes_also_after_a_failure() throws Exception {
+            String chunk = "11..20";
+            workers.at("1..10", Act.hold()).at(chunk, Act.hold());
+            Member<List<Long>> caller = find(20, 10, 2);
+            company.awaitInside(workers, 2);
+            for (int reads = 1; reads <= 3; reads++) {
+                int attempt = reads;
+                company.awaitUntil(() -> caller.isDone()
+                        || timesRead(chunk) == attempt && lastReaderOf(chunk).held());
+                workers.kill(lastReaderOf(chunk));
+            }
+            // It may end the other process now, or wait for it when nothing moves any more.
+            company.turnOf(caller, caller::isDone);
+            caller.thread().interrupt();
+
+            if (company.awaitUntil(caller::isDone) == Outcome.STALLED) {
+                throw Finding.wrong("three processes have ended at " + chunk
+                        + ", then primesUpTo was interrupted and went on waiting");
+            }
+            try {
+                company.resultOf(caller);
+                throw Finding.wrong("primesUpTo was interrupted, and returned as if nothing had happened");
+            } catch (IOException | InterruptedException e) {
+                company.awaitNoProcess();
+            }
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C7", aspect = Aspect.CLEANLINESS)
+        void no_process_is_left_if_the_next_one_cannot_be_started() throws Exception {
+            workers.holding();
+            Function<WorkerProgram, Callable<List<Long>>> seam = ProcessSeam.make(TwelveNumbers.class);
+            ProcessSeam.failAtStart(2);
+            Member<List<Long>> caller = company.start("caller", seam.apply(workers.program()));
+            ProcessSeam.letGoWhenWaitedFor(company, caller);
+
+            if (ProcessSeam.hasFailedToStart()) {
+                try {
+                    company.resultOf(caller);
+                    throw Finding.wrong(
+                            "a process could not be started, and primesUpTo returned as if nothing had happened");
+                } catch (IOException e) {
+                    ProcessSeam.expectNoneLeft(company);
+                }
+            }
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_object_runs_twice_at_once_and_one_run_is_interrupted() throws Exception {
+            ChunkedProcessPool pool = new ChunkedProcessPool();
+            workers.at("1..1", Act.hold()).at("1..5", Act.hold());
+            WorkerProgram program = workers.program();
+            Member<List<Long>> one = company.start("caller-1", () -> pool.primesUpTo(1, 1, 1, program));
+            company.awaitInside(workers, 1);
+            Member<List<Long>> other = company.start("caller-2", () -> pool.primesUpTo(5, 5, 1, program));
+            company.awaitInside(workers, 2);
+            one.thread().interrupt();
+            expectInterrupted(one);
+
+            Expect.equal("primes of the run beside one that was interrupted", result(other), List.of(2L, 3L, 5L));
+            Expect.equal("times that 1..5 was read", timesRead("1..5"), 1);
         }
     }
 }

@@ -52,6 +52,16 @@ public final class Act {
         return new Act("half=0");
     }
 
+    /** It answers, and ends at once with this exit code. */
+    public static Act answerAndExit(int code) {
+        return new Act("leave=" + code);
+    }
+
+    /** It answers this request when it reads it first, and never again. */
+    public static Act answerOnce() {
+        return new Act("once");
+    }
+
     /** It waits until the test lets it go: {@link Workers#letGo}, {@link Workers#open}, or the end of the test. */
     public static Act hold() {
         return new Act("hold");

@@ -152,8 +152,10 @@ public final class EarlyWaits extends ReloadedClasses {
                 }
             }
             case "now()Ljava/time/Instant;" -> {
-                code.invokestatic(waits, name, MethodTypeDesc.of(INSTANT));
-                return true;
+                if (isStatic) {
+                    code.invokestatic(waits, name, MethodTypeDesc.of(INSTANT));
+                    return true;
+                }
             }
             case "sleep(JI)V" -> {
                 // A millisecond more or less is none here.

@@ -73,6 +73,11 @@ public final class RecordedWaits {
         }
     }
 
+    /** Whether any thread has waited with a limit in the learner's classes, or had something done later. */
+    public static boolean hasWaited() {
+        return putOff || !THREADS.isEmpty();
+    }
+
     private static void letPass(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {

@@ -40,12 +40,18 @@ final class WorkerMain {
     private final StringBuilder jotted = new StringBuilder();
     private final OutputStream err = new FileOutputStream(FileDescriptor.err);
     private final boolean tests;
+    private final boolean claims;
+    private final List<String> answered = new ArrayList<>();
     private long namedPid;
+    private boolean leavesOut;
+    private int leavesWith = -1;
+    private int ordinal;
 
     private WorkerMain(String[] arguments, long pid) throws IOException {
         this.arguments = arguments;
         folder = arguments[0];
         tests = !Arrays.asList(arguments).contains(Workers.WITHOUT_TESTING);
+        claims = Arrays.asList(arguments).contains(Workers.CLAIMING);
         namedPid = pid;
         journal = new FileOutputStream(new File(folder, text(pid, Workers.JOURNAL)), true);
     }
@@ -68,11 +74,22 @@ final class WorkerMain {
         for (String request = read(); request != null; request = read()) {
             jot(text("read ", request.length() + 1, " ", request));
             String answer = answer(request);
+            leavesOut = false;
             act(request, answer);
             act(Workers.ANY, answer);
+            if (leavesOut) {
+                continue;
+            }
+            answered.add(request);
             // Before it is said: what the parent knows, the journal knows.
             note(text("answered ", request));
+            if (leavesWith >= 0) {
+                note(text("ends ", leavesWith));
+            }
             say(text(answer, "\n"));
+            if (leavesWith >= 0) {
+                Runtime.getRuntime().halt(leavesWith);
+            }
         }
         note("eof");
         act(Workers.END, "");
@@ -83,11 +100,30 @@ final class WorkerMain {
         for (int i = 1; i < arguments.length; i++) {
             int colon = arguments[i].indexOf(':');
             String place = arguments[i].substring(0, colon);
-            boolean once = place.startsWith(Workers.ONCE);
-            if (when.equals(once ? place.substring(Workers.ONCE.length()) : place) && (!once || isFirst(place))) {
+            if (isTimeFor(place, when)) {
                 perform(arguments[i].substring(colon + 1), when, answer);
             }
         }
+    }
+
+    private boolean isTimeFor(String place, String when) throws IOException {
+        if (place.startsWith(Workers.ONCE)) {
+            return when.equals(place.substring(Workers.ONCE.length())) && isFirst(place);
+        }
+        if (place.startsWith(Workers.NTH)) {
+            int dash = place.indexOf('-', Workers.NTH.length());
+            return when.equals(place.substring(dash + 1))
+                    && Integer.parseInt(place.substring(Workers.NTH.length(), dash)) == ordinal();
+        }
+        return when.equals(place);
+    }
+
+    /** Which of all processes it is, in the order in which they first asked. */
+    private int ordinal() throws IOException {
+        for (int i = 1; ordinal == 0; i++) {
+            ordinal = new File(folder, text("ordinal.", i)).createNewFile() ? i : 0;
+        }
+        return ordinal;
     }
 
     /** Whether this process is the first of all for which this is the time to act. */
@@ -118,6 +154,9 @@ final class WorkerMain {
             }
             case "name" -> namedPid = number;
             case "untested" -> {}
+            case "claims" -> {}
+            case "leave" -> leavesWith = number;
+            case "once" -> leavesOut = answered.contains(when);
             case "half" -> {
                 note("half");
                 // Of a number half a word, of an interval half of the last prime.
@@ -181,6 +220,9 @@ final class WorkerMain {
 
     private String answer(String request) {
         int dots = request.indexOf("..");
+        if (claims && dots >= 0) {
+            return text(request, " ", request.substring(dots + 2), " end");
+        }
         if (!tests) {
             return text(request, dots < 0 ? " composite" : " end");
         }

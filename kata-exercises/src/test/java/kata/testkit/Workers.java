@@ -34,7 +34,9 @@ public final class Workers {
     static final String ANY = "any";
     static final String HANG = "hang";
     static final String ONCE = "once-";
+    static final String NTH = "nth-";
     static final String WITHOUT_TESTING = ANY + ":untested";
+    static final String CLAIMING = ANY + ":claims";
 
     private static final List<String> FLAGS = List.of(
             "-Xshare:auto",
@@ -103,6 +105,11 @@ public final class Workers {
         return at(ONCE + START, what);
     }
 
+    /** The so many-th worker, counted from 1 in the order in which they come up, does this before it says so. */
+    public Workers atStartOf(int which, Act... what) {
+        return at(NTH + which + "-" + START, what);
+    }
+
     /** Each worker does this when its input has ended, before it ends. */
     public Workers atEnd(Act... what) {
         return at(END, what);
@@ -121,6 +128,12 @@ public final class Workers {
     /** No worker tests anything: it answers at once as if there were no prime, however great the numbers are. */
     public Workers withoutTesting() {
         acts.add(WITHOUT_TESTING);
+        return this;
+    }
+
+    /** No worker tests an interval: it answers at once as if its last number were its only prime. */
+    public Workers claimingTheLast() {
+        acts.add(CLAIMING);
         return this;
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kata.model.WorkerProgram;
 
-/** Starts a process and kills it in the ways in which learners do, each by its name. */
+/** Starts a process and kills it in the ways in which learners do, each by its name; or starts two. */
 public final class Killers implements Function<WorkerProgram, Map<String, Callable<?>>> {
 
     @FunctionalInterface
@@ -81,6 +81,11 @@ public final class Killers implements Function<WorkerProgram, Map<String, Callab
             end.of(start(program));
             return null;
         }));
+        ways.put("start two", () -> {
+            start(program);
+            start(program);
+            return null;
+        });
         return ways;
     }
 

@@ -2,8 +2,11 @@ package kata.testkit.sample;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -12,8 +15,8 @@ import kata.testkit.Act;
 import kata.testkit.Company;
 import kata.testkit.Finding;
 import kata.testkit.FreshScope;
-import kata.testkit.HeldKills;
 import kata.testkit.Member;
+import kata.testkit.ProcessSeam;
 import kata.testkit.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,17 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FreshScope.class)
-class HeldKillsTest {
+class ProcessSeamTest {
 
     private Company company;
 
     /** Runs one of the ways to its end, and lets kills go as soon as somebody waits. */
     private void end(String way, Workers workers) throws Exception {
         company = Company.gather();
-        Function<WorkerProgram, Map<String, Callable<?>>> killers = HeldKills.make(Killers.class);
+        Function<WorkerProgram, Map<String, Callable<?>>> killers = ProcessSeam.make(Killers.class);
         Member<?> member =
                 company.start("killer", killers.apply(workers.program()).get(way)::call);
-        HeldKills.letGoWhenWaitedFor(company, member);
+        ProcessSeam.letGoWhenWaitedFor(company, member);
         company.resultOf(member);
     }
 
@@ -50,7 +53,7 @@ class HeldKillsTest {
     void whoever_waits_leaves_no_process(String way) throws Exception {
         end(way, new Workers());
 
-        assertDoesNotThrow(() -> HeldKills.expectNoneLeft(company));
+        assertDoesNotThrow(() -> ProcessSeam.expectNoneLeft(company));
     }
 
     @ParameterizedTest
@@ -58,7 +61,7 @@ class HeldKillsTest {
     void whoever_does_not_wait_leaves_a_process(String way) throws Exception {
         end(way, new Workers());
 
-        Finding finding = assertThrows(Finding.class, () -> HeldKills.expectNoneLeft(company));
+        Finding finding = assertThrows(Finding.class, () -> ProcessSeam.expectNoneLeft(company));
         assertEquals("1 process is still alive after the end", finding.facts().get("observed"));
     }
 
@@ -67,7 +70,7 @@ class HeldKillsTest {
     void the_end_of_a_pipe_is_not_that_of_the_process(String way) throws Exception {
         end(way, new Workers());
 
-        Finding finding = assertThrows(Finding.class, () -> HeldKills.expectNoneLeft(company));
+        Finding finding = assertThrows(Finding.class, () -> ProcessSeam.expectNoneLeft(company));
         assertEquals(
                 "1 process was killed and may still be alive after the end: nobody has waited for that",
                 finding.facts().get("observed"));
@@ -77,6 +80,20 @@ class HeldKillsTest {
     void what_a_process_has_started_need_not_be_waited_for() throws Exception {
         end("kill what it has started too and wait for the process", new Workers().atStart(Act.startChild()));
 
-        assertDoesNotThrow(() -> HeldKills.expectNoneLeft(company));
+        assertDoesNotThrow(() -> ProcessSeam.expectNoneLeft(company));
+    }
+
+    @Test
+    void the_start_that_is_to_fail_fails() throws Exception {
+        company = Company.gather();
+        Function<WorkerProgram, Map<String, Callable<?>>> killers = ProcessSeam.make(Killers.class);
+        Workers workers = new Workers();
+        Callable<?> two = killers.apply(workers.program()).get("start two");
+        ProcessSeam.failAtStart(2);
+
+        assertFalse(ProcessSeam.hasFailedToStart());
+        assertThrows(IOException.class, two::call);
+        assertTrue(ProcessSeam.hasFailedToStart());
+        assertEquals(1, workers.traces().size());
     }
 }

@@ -1,5 +1,6 @@
 package kata.testkit;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassModel;
@@ -22,25 +23,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Makes objects of the learner's classes whose processes take their time to end when they are killed, or asked to end:
- * until the test lets them, or somebody waits for their end with a limit of a second or more. So whoever kills and does not wait is
- * found out, however quickly a process ends as a rule.
+ * Makes objects of the learner's classes whose processes go through the test's hands.
+ *
+ * <p>They take their time to end when they are killed, or asked to end: until the test lets them, or somebody waits for
+ * their end with a limit of a second or more. So whoever kills and does not wait is found out, however quickly a process
+ * ends as a rule. One that ends by itself has ended when somebody looks whether it is alive. And a start may fail, so
+ * that whoever has started others before is seen to end them.
  *
  * <p>Whatever happens then is an execution that the operating system may bring about: it ends a killed process when it
- * gets round to it. Left out: processes that are started by a method reference, and what a process has started itself:
- * that is no child of ours, and its end is known only when whoever has inherited it has asked for it. To be used by one test at a time; the methods that the learner's classes call are safe for several threads.
+ * gets round to it, and it may have no room for another one. Left out: processes that are started by a method reference,
+ * and what a process has started itself: that is no child of ours, and its end is known only when whoever has inherited
+ * it has asked for it. To be used by one test at a time; the methods that the learner's classes call are safe for several
+ * threads.
  */
-public final class HeldKills extends ReloadedClasses {
+public final class ProcessSeam extends ReloadedClasses {
 
     static {
         registerAsParallelCapable();
     }
 
-    private static final ClassDesc SELF = ClassDesc.of(HeldKills.class.getName());
+    private static final ClassDesc SELF = ClassDesc.of(ProcessSeam.class.getName());
     private static final ClassDesc PROCESS = ClassDesc.of("java.lang.Process");
     private static final MethodTypeDesc HELD = MethodTypeDesc.of(PROCESS, PROCESS);
 
-    private static final MethodTypeDesc OTHERS = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final MethodTypeDesc NOTED = MethodTypeDesc.of(ConstantDescs.CD_void);
 
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -53,14 +59,16 @@ public final class HeldKills extends ReloadedClasses {
 
     private static boolean open; // guarded by LOCK
     private static boolean othersAsked; // guarded by LOCK
+    private static int starts; // guarded by LOCK
+    private static int failing; // guarded by LOCK; which start fails, 0 for none
 
-    private HeldKills(Class<?> type) {
+    private ProcessSeam(Class<?> type) {
         super(type);
     }
 
     /**
      * An object of this class, which is loaded a second time with all classes of its package. From now on kills are
-     * held.
+     * held, and no start fails.
      *
      * @param type a class with a constructor without parameters
      * @param <T> a type that is no class of the exercise: an interface of the model, the testkit or the JDK
@@ -71,8 +79,24 @@ public final class HeldKills extends ReloadedClasses {
             ASKED.clear();
             open = false;
             othersAsked = false;
+            starts = 0;
+            failing = 0;
         }
-        return new HeldKills(type).newInstance(type);
+        return new ProcessSeam(type).newInstance(type);
+    }
+
+    /** From now on this start fails, counted from 1 and from when the object was made. */
+    public static void failAtStart(int which) {
+        synchronized (LOCK) {
+            failing = which;
+        }
+    }
+
+    /** Whether that start was tried. */
+    public static boolean hasFailedToStart() {
+        synchronized (LOCK) {
+            return failing > 0 && starts >= failing;
+        }
     }
 
     /**
@@ -121,6 +145,15 @@ public final class HeldKills extends ReloadedClasses {
         }
     }
 
+    /** The calling thread is about to start a process. */
+    public static void starts() throws IOException {
+        synchronized (LOCK) {
+            if (++starts == failing) {
+                throw new IOException("planned: no room for another process");
+            }
+        }
+    }
+
     /** The process, whose kills are held. */
     public static Process held(Process process) {
         return new Held(process);
@@ -133,6 +166,13 @@ public final class HeldKills extends ReloadedClasses {
                 end(process, forcibly);
             }
         }
+    }
+
+    /** Whether a worker ends by itself: whoever looks late sees that it has. */
+    private static boolean isAboutToEnd(long pid) {
+        return TestScope.current().workers().stream()
+                .flatMap(workers -> workers.traces().stream())
+                .anyMatch(trace -> trace.pid() == pid && trace.ended());
     }
 
     private static void isWaitedFor(ProcessHandle process) {
@@ -170,20 +210,25 @@ public final class HeldKills extends ReloadedClasses {
 
     @Override
     byte[] woven(ClassModel model) {
-        return transformed(model, HeldKills::weave);
+        return transformed(model, ProcessSeam::weave);
     }
 
     private static void weave(CodeBuilder code, CodeElement element) {
-        code.with(element);
-        if (element instanceof InvokeInstruction call
-                && call.opcode() == Opcode.INVOKESTATIC
-                && call.owner().asInternalName().equals("java/lang/ProcessHandle")) {
-            code.invokestatic(SELF, "othersAsked", OTHERS);
+        if (!(element instanceof InvokeInstruction call)) {
+            code.with(element);
+            return;
         }
-        if (element instanceof InvokeInstruction call
-                && call.typeSymbol().returnType().equals(PROCESS)
-                && isStart(call.owner().asInternalName(), call.name().stringValue())) {
+        String owner = call.owner().asInternalName();
+        boolean isStart = isStart(owner, call.name().stringValue());
+        if (isStart) {
+            code.invokestatic(SELF, "starts", NOTED);
+        }
+        code.with(element);
+        if (isStart && call.typeSymbol().returnType().equals(PROCESS)) {
             code.invokestatic(SELF, "held", HELD);
+        }
+        if (call.opcode() == Opcode.INVOKESTATIC && owner.equals("java/lang/ProcessHandle")) {
+            code.invokestatic(SELF, "othersAsked", NOTED);
         }
     }
 
@@ -262,6 +307,9 @@ public final class HeldKills extends ReloadedClasses {
         @Override
         public boolean isAlive() {
             isAskedFor(handle);
+            if (isAboutToEnd(pid())) {
+                process.onExit().join();
+            }
             return process.isAlive();
         }
 
