@@ -1,21 +1,21 @@
 /*
- * Broken on purpose: who sees a number and finds none when it removes it goes home, though that number may come back.
+ * Broken on purpose: looked at and taken under a lock that other users of the queue do not know.
  * Verdict: RACE
- * Clause: C6
+ * Clause: C3
  */
 package kata.e620_shared_queue;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -26,129 +26,176 @@ import kata.model.RunResult;
 import kata.model.WorkerProgram;
 import kata.model.WorkerReport;
 
-/** The approach with a manager: one process has the queue and the results, and all workers are served by it. */
+/** A manager with the queue, and workers that it serves. */
 public final class SharedQueueRunner {
+
+    private record Served(int index, WorkerReport report) {}
 
     public RunResult run(Queue<Long> numbers, int workers, WorkerProgram program, Duration timeLimit)
             throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + timeLimit.toNanos();
-        Desk desk = new Desk(numbers);
+        long begin = System.nanoTime();
+        long limit = nanos(timeLimit);
         List<Process> processes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            try {
-                CompletionService<WorkerReport> servers = new ExecutorCompletionService<>(threads);
-                List<Future<WorkerReport>> reports = new ArrayList<>();
-                for (int i = 1; i <= workers; i++) {
-                    Process process = new ProcessBuilder(program.command())
-                            .redirectError(Redirect.DISCARD)
-                            .start();
-                    processes.add(process);
-                    String name = "Worker-" + i;
-                    reports.add(servers.submit(() -> serve(name, process, desk)));
-                }
-                for (int i = 0; i < workers; i++) {
-                    Future<WorkerReport> next = servers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                    if (next == null) {
-                        throw new IOException("not done within " + timeLimit);
-                    }
-                    check(next);
-                }
-                if (!numbers.isEmpty()) {
-                    throw new IOException("no worker is left, and " + numbers.size() + " numbers are");
-                }
-                return new RunResult(reports.stream().map(Future::resultNow).toList());
-            } finally {
-                processes.forEach(SharedQueueRunner::kill);
-                threads.shutdownNow();
+        Desk desk = new Desk(numbers);
+        ExecutorService pool = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < workers; i++) {
+                processes.add(start(program));
             }
+            ExecutorCompletionService<Served> servants = new ExecutorCompletionService<>(pool);
+            for (int i = 0; i < workers; i++) {
+                int index = i;
+                servants.submit(() -> new Served(index, serve("Worker-" + (index + 1), processes.get(index), desk)));
+            }
+            WorkerReport[] reports = new WorkerReport[workers];
+            for (int i = 0; i < workers; i++) {
+                Future<Served> next = servants.poll(limit - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    throw new IOException("not done within " + timeLimit);
+                }
+                try {
+                    reports[next.get().index()] = next.get().report();
+                } catch (ExecutionException e) {
+                    throw new IOException(e.getCause());
+                }
+            }
+            if (!numbers.isEmpty()) {
+                throw new IOException("numbers are left, but no worker is");
+            }
+            awaitEnds(processes, Math.min(TimeUnit.SECONDS.toNanos(2), limit - (System.nanoTime() - begin)));
+            return new RunResult(Arrays.asList(reports));
+        } finally {
+            end(processes);
+            pool.shutdownNow();
+            pool.close();
+        }
+    }
+
+    private static Process start(WorkerProgram program) throws IOException {
+        return new ProcessBuilder(program.command())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
         }
     }
 
     private static WorkerReport serve(String name, Process process, Desk desk) throws InterruptedException {
+        long processId = process.pid();
+        long threadId = -1;
         List<Long> primes = new ArrayList<>();
-        String[] ids = {"worker", Long.toString(process.pid()), "0"};
-        try (BufferedReader answers = process.inputReader(StandardCharsets.US_ASCII);
-                Writer requests = process.outputWriter(StandardCharsets.US_ASCII)) {
-            String first = answers.readLine();
-            if (first != null) {
-                ids = first.split(" ");
-                for (Long n = desk.take(); n != null; n = desk.take()) {
-                    String answer = null;
-                    try {
-                        requests.write(n + "\n");
-                        requests.flush();
-                        answer = answers.readLine();
-                    } finally {
-                        desk.settle(n, isWhole(n, answer));
-                    }
-                    if (!isWhole(n, answer)) {
-                        break;
-                    }
-                    if (answer.endsWith(" prime")) {
-                        primes.add(n);
-                    }
+        OutputStream out = process.getOutputStream();
+        try (InputStream in = new BufferedInputStream(process.getInputStream())) {
+            String greeting = wholeLine(in);
+            if (greeting == null) {
+                return new WorkerReport(name, threadId, processId, primes);
+            }
+            String[] words = greeting.split(" ");
+            processId = Long.parseLong(words[1]);
+            threadId = Long.parseLong(words[2]);
+            Long n;
+            while ((n = desk.take()) != null) {
+                String answer = null;
+                try {
+                    out.write((n + "\n").getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    answer = wholeLine(in);
+                } catch (IOException e) {
+                    // the worker is gone
+                }
+                if ((n + " prime").equals(answer)) {
+                    primes.add(n);
+                    desk.answered(n);
+                } else if ((n + " composite").equals(answer)) {
+                    desk.answered(n);
+                } else {
+                    desk.putBack(n);
+                    process.destroyForcibly();
+                    break;
                 }
             }
+            out.close();
         } catch (IOException e) {
+            // the worker is gone
         }
-        return new WorkerReport(name, Long.parseLong(ids[2]), Long.parseLong(ids[1]), primes);
+        return new WorkerReport(name, threadId, processId, primes);
     }
 
-    private static boolean isWhole(long n, String answer) {
-        return (n + " prime").equals(answer) || (n + " composite").equals(answer);
+    /** The next line that is ended by a line feed, without it, or null. */
+    private static String wholeLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int b;
+        while ((b = in.read()) != '\n') {
+            if (b < 0) {
+                return null;
+            }
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.US_ASCII);
     }
 
-    private static void check(Future<WorkerReport> done) throws IOException, InterruptedException {
-        try {
-            done.get();
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+    /** They have no more input, so they end; those that do not are killed afterwards. */
+    private static void awaitEnds(List<Process> processes, long nanos) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (Process process : processes) {
+            process.waitFor(nanos - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
         }
     }
 
-    private static void kill(Process process) {
-        process.destroyForcibly();
-        process.onExit().join();
+    private static void end(List<Process> processes) {
+        processes.forEach(Process::destroyForcibly);
+        boolean interrupted = false;
+        for (Process process : processes) {
+            while (true) {
+                try {
+                    process.waitFor();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Where numbers are given out and come back. Safe for several threads. */
+    /** What the threads share: the queue, and how many numbers are under way. */
     private static final class Desk {
 
         private final Queue<Long> numbers;
-        private int underWay; // guarded by this
+        private int underWay;
 
         Desk(Queue<Long> numbers) {
             this.numbers = numbers;
         }
 
-        /** The next number, or {@code null} if there is none and none can come back. Waits until that is known. */
-        Long take() throws InterruptedException {
-            while (numbers.isEmpty()) {
-                synchronized (this) {
-                    if (underWay == 0) {
-                        return null;
-                    }
-                    if (numbers.isEmpty()) {
-                        wait();
-                    }
-                }
-            }
-            synchronized (this) {
-                try {
+        synchronized Long take() throws InterruptedException {
+            while (true) {
+                if (!numbers.isEmpty()) {
                     Long n = numbers.remove();
                     underWay++;
                     return n;
-                } catch (NoSuchElementException e) {
+                }
+                if (underWay == 0) {
                     return null;
                 }
+                wait();
             }
         }
 
-        /** Ends what {@link #take} has begun; a number that was not done goes back. */
-        synchronized void settle(long n, boolean done) {
-            if (!done) {
-                numbers.add(n);
-            }
+        synchronized void answered(Long n) {
+            underWay--;
+            notifyAll();
+        }
+
+        synchronized void putBack(Long n) {
+            numbers.add(n);
             underWay--;
             notifyAll();
         }

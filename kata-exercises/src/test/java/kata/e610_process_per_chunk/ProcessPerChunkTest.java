@@ -12,6 +12,7 @@ import kata.testkit.Act;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.EarlyWaits;
@@ -41,6 +42,8 @@ class ProcessPerChunkTest {
     private static final Duration LONG = Duration.ofHours(1);
     /** A limit that is far away also for waits that are much shorter than written. */
     private static final Duration LONG_THOUGH_SHORTENED = Duration.ofDays(10_000);
+
+    private static final Duration MOST_OF_IT = Duration.ofMinutes(40);
 
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -633,6 +636,26 @@ class ProcessPerChunkTest {
             reports(run(LONG, first));
 
             Expect.equal("answers", workers.traces().getFirst().answered().size(), first.size());
+        }
+
+        @Test
+        @Order(27)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void the_time_limit_is_one_for_all_looks_at_a_clock() throws Exception {
+            workers.at(1, Act.hold()).at(2, Act.hold());
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), LONG, List.of(1L), List.of(2L));
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            RecordedWaits.putClocksOn(MOST_OF_IT);
+            workers.letGo(1);
+            company.turnOf(run, run::isDone);
+            RecordedWaits.putClocksOn(MOST_OF_IT);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            if (turn == Turn.TOUCHED) {
+                failure(run);
+            }
+            RecordedWaits.expectNoMoreLooks(turn);
         }
     }
 }

@@ -17,6 +17,7 @@ import kata.testkit.Act;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
+import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
 import kata.testkit.Deadline;
 import kata.testkit.Expect;
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.Test;
 class SharedQueueRunnerTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration MOST_OF_IT = Duration.ofMinutes(40);
+
     private static final Duration SHORT = Duration.ofMillis(500);
     /** For all that is to be done, and so that the test does not take for ever. */
     private static final Duration ENOUGH = Duration.ofSeconds(20);
@@ -819,6 +822,27 @@ class SharedQueueRunnerTest {
             workers.atStart(Act.floodErrors(300_000));
 
             expectAll(reports(run(Numbers.upTo(3), 1, LONG)), 3);
+        }
+
+        @Test
+        @Order(37)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void the_time_limit_is_one_for_all_looks_at_a_clock() throws Exception {
+            // As above, the worker with 1 dies.
+            workers.onceAt(1, Act.hold(), Act.exit(17)).at(2, Act.hold());
+            Member<RunResult> run = run(RecordedWaits.make(Approach.class), Numbers.upTo(2), 2, LONG);
+            company.awaitInside(workers, 2);
+            company.turnOf(run, run::isDone);
+            RecordedWaits.putClocksOn(MOST_OF_IT);
+            workers.letGo(1);
+            company.turnOf(run, run::isDone);
+            RecordedWaits.putClocksOn(MOST_OF_IT);
+            Turn turn = company.turnOf(run, run::isDone);
+
+            if (turn == Turn.TOUCHED) {
+                expectFailure(run);
+            }
+            RecordedWaits.expectNoMoreLooks(turn);
         }
     }
 }

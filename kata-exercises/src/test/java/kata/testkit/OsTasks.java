@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,25 +32,27 @@ final class OsTasks {
         }
     }
 
+    /** Whether {@link #active()} is 0. */
+    static boolean allAsleep() {
+        return active() == 0;
+    }
+
     /**
-     * Whether no thread of the process runs or is about to run, the calling one and the ignored ones apart. True where
+     * How many threads of the process run or are about to run, the calling one and the ignored ones apart. 0 where
      * nothing is known.
      */
-    static boolean allAsleep() {
+    static int active() {
         if (!KNOWN) {
-            return true;
+            return 0;
         }
         String me = myId();
         String[] ids = TASKS.list();
         if (ids == null) {
-            return false;
+            return 1;
         }
-        for (String id : ids) {
-            if (!id.equals(me) && !WATCHERS.contains(id) && isActive(id)) {
-                return false;
-            }
-        }
-        return true;
+        return (int) Arrays.stream(ids)
+                .filter(id -> !id.equals(me) && !WATCHERS.contains(id) && isActive(id))
+                .count();
     }
 
     private static boolean isActive(String id) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,11 +18,15 @@ import java.util.concurrent.locks.LockSupport;
  * time limit that is given to each of several waits, in place of what is left of it, is seen without letting it pass;
  * and who has begun to wait for long is known to stand still.
  *
- * <p>Left out: what the JDK's own code waits for, method references, limits that are kept by looking at a clock, and
- * all that may be guarded by somebody else, who waits with a limit of its own or has something done later. To be used
+ * <p>The clocks that the learner's classes look at can be put on, so a limit that is kept by looking at one is seen too.
+ *
+ * <p>Left out: what the JDK's own code waits for, method references, and all that may be guarded by somebody else, who waits with a limit of its own or has something done later. To be used
  * by one test at a time; the methods that the learner's classes call are safe for several threads.
  */
 public final class RecordedWaits {
+
+    /** So often a clock is looked at by who keeps looking. */
+    private static final int MANY_LOOKS = 3;
 
     private record Wait(Thread thread, Duration limit) {}
 
@@ -30,6 +36,10 @@ public final class RecordedWaits {
     /** Who has waited with any limit. */
     private static final Set<Thread> THREADS = ConcurrentHashMap.newKeySet();
 
+    /** How far the clocks that the learner's classes look at are ahead. */
+    private static final AtomicLong AHEAD_NANOS = new AtomicLong();
+
+    private static final AtomicInteger LOOKS = new AtomicInteger();
     private static volatile boolean putOff;
 
     private RecordedWaits() {}
@@ -44,6 +54,7 @@ public final class RecordedWaits {
     public static <T> T make(Class<? extends T> type) throws Exception {
         WAITS.clear();
         THREADS.clear();
+        AHEAD_NANOS.set(0);
         putOff = false;
         return EarlyWaits.make(type, RecordedWaits.class);
     }
@@ -70,6 +81,31 @@ public final class RecordedWaits {
                 throw Finding.wrong(
                         "a later wait was given the whole time limit again, not what was left of it: " + later.limit);
             }
+        }
+    }
+
+    /**
+     * Puts the clocks on that the learner's classes look at. Waits go on as they are, however long; what is waited for
+     * afterwards by looking at a clock is over earlier.
+     */
+    public static void putClocksOn(Duration by) {
+        AHEAD_NANOS.addAndGet(by.toNanos());
+        LOOKS.set(0);
+    }
+
+    /**
+     * After the clocks were put on: the limit has passed by them, and the member has been given its turn.
+     *
+     * @param turn how the turn ended
+     * @throws Finding if the learner's classes look at a clock again and again and go on; not if anybody may be waiting
+     *     for what is left in another way
+     */
+    public static void expectNoMoreLooks(Company.Turn turn) {
+        if (turn == Company.Turn.SPINNING
+                && LOOKS.get() >= MANY_LOOKS
+                && !putOff
+                && Snapshot.take().threads().stream().noneMatch(seen -> seen.rest() == Snapshot.Rest.FOR_LONG)) {
+            throw Finding.wrong("by the clock that it looks at the time limit has passed, and it goes on waiting");
         }
     }
 
@@ -119,16 +155,16 @@ public final class RecordedWaits {
         return limit;
     }
 
-    /** The end of the limit, as it is. */
+    /** The end of the limit, as it is by a clock that was not put on. */
     public static long until(long time) {
-        nanos(time - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
-        return time;
+        long ahead = TimeUnit.NANOSECONDS.toMillis(AHEAD_NANOS.get());
+        nanos(time - ahead - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
+        return time - ahead;
     }
 
-    /** The end of the limit, as it is. */
+    /** As above. */
     public static Date date(Date time) {
-        until(time.getTime());
-        return time;
+        return new Date(until(time.getTime()));
     }
 
     /** Sleeps. */
@@ -137,19 +173,21 @@ public final class RecordedWaits {
         unit.sleep(time);
     }
 
-    /** The time, as it is. */
+    /** The time by a clock that was put on. */
     public static long nanoTime() {
-        return System.nanoTime();
+        LOOKS.incrementAndGet();
+        return System.nanoTime() + AHEAD_NANOS.get();
     }
 
-    /** The time, as it is. */
+    /** The time by a clock that was put on. */
     public static long currentTimeMillis() {
-        return System.currentTimeMillis();
+        return now().toEpochMilli();
     }
 
-    /** The time, as it is. */
+    /** The time by a clock that was put on. */
     public static Instant now() {
-        return Instant.now();
+        LOOKS.incrementAndGet();
+        return Instant.now().plusNanos(AHEAD_NANOS.get());
     }
 
     /** Waits at a monitor. */

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * What the threads that count were doing at one moment: all platform threads but the bystanders and the one that looks;
  * and the processes that the test has started.
  *
- * @param asleep whether the operating system had nothing of this process to run
+ * @param active how many threads of this process the operating system had running or about to run
  * @param threads the threads, in the order of their ids
  * @param withProcesses whether this test has to do with processes
  * @param processes those that are alive, in the order of their ids
  */
-record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<ChildProcesses.Seen> processes) {
+record Snapshot(int active, List<Seen> threads, boolean withProcesses, List<ChildProcesses.Seen> processes) {
 
     /** What can become of a thread by itself. */
     enum Rest {
@@ -50,7 +50,7 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
 
     /** Without processes. */
     Snapshot(boolean asleep, List<Seen> threads) {
-        this(asleep, threads, false, List.of());
+        this(asleep ? 0 : 1, threads, false, List.of());
     }
 
     private static final List<String> FILES = List.of(
@@ -65,7 +65,7 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
 
     static Snapshot take() {
         // The operating system first: the dump itself wakes threads of the JVM.
-        boolean asleep = OsTasks.allAsleep();
+        int active = OsTasks.active();
         boolean withProcesses = !TestScope.current().workers().isEmpty();
         List<ChildProcesses.Seen> processes = ChildProcesses.look();
         long me = Thread.currentThread().threadId();
@@ -93,7 +93,17 @@ record Snapshot(boolean asleep, List<Seen> threads, boolean withProcesses, List<
                     info.getWaitedCount(),
                     cpu[i]);
         }
-        return new Snapshot(asleep, List.of(seen), withProcesses, processes);
+        return new Snapshot(active, List.of(seen), withProcesses, processes);
+    }
+
+    /** Whether the operating system had nothing of this process to run. */
+    boolean asleep() {
+        return active == 0;
+    }
+
+    /** Whether somebody has been woken who is shown as waiting, for it has no processor yet; or the JVM is at work. */
+    boolean isSomebodyWoken() {
+        return active > threads.stream().filter(t -> t.rest == Rest.MOVES).count();
     }
 
     /** Whether each thread and each process waits for another one. */

@@ -163,7 +163,7 @@ public final class StillTime {
                                 seen.cpuNanos())
                         : seen)
                 .toList();
-        return new Snapshot(look.asleep(), threads, look.withProcesses(), look.processes());
+        return new Snapshot(look.active(), threads, look.withProcesses(), look.processes());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import kata.testkit.Company;
+import kata.testkit.Company.Turn;
 import kata.testkit.Finding;
 import kata.testkit.FreshScope;
 import kata.testkit.Member;
@@ -140,5 +141,33 @@ class RecordedWaitsTest {
         wait(how);
 
         assertDoesNotThrow(() -> expectWhatIsLeft(HOUR));
+    }
+
+    @Test
+    void a_limit_that_is_kept_by_a_clock_is_over_when_that_is_put_on() {
+        assertEquals(Turn.TOUCHED, turnAfterAnHour("look again and again until a time"));
+    }
+
+    @Test
+    void whoever_looks_at_the_clock_and_goes_on_is_found() {
+        Turn turn = turnAfterAnHour("look again and again until a time that moves");
+
+        assertThrows(Finding.class, () -> RecordedWaits.expectNoMoreLooks(turn));
+    }
+
+    @Test
+    void whoever_waits_without_looking_may_be_waiting_for_what_is_left() {
+        Turn turn = turnAfterAnHour("await");
+
+        assertEquals(Turn.BLOCKED, turn);
+        assertDoesNotThrow(() -> RecordedWaits.expectNoMoreLooks(turn));
+    }
+
+    /** How a wait goes on when the clocks are put on by an hour. */
+    private Turn turnAfterAnHour(String how) {
+        member = company.start("waiter", waiters.get(how)::call);
+        company.turnOf(member, member::isDone);
+        RecordedWaits.putClocksOn(HOUR);
+        return company.turnOf(member, member::isDone);
     }
 }

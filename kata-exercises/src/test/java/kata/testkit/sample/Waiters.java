@@ -80,6 +80,8 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("until a time by the nanoseconds", this::untilATime);
         waits.put("until a time by the milliseconds", this::untilATimeInMillis);
         waits.put("until an instant", this::untilAnInstant);
+        waits.put("look again and again until a time", () -> lookAgain(false));
+        waits.put("look again and again until a time that moves", () -> lookAgain(true));
         waits.put("wait once", this::waitOnce);
         waits.put("await once", this::awaitOnce);
         waits.put("park once", this::parkOnce);
@@ -188,6 +190,16 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
     private Void untilATimeInMillis() throws InterruptedException {
         long end = System.currentTimeMillis() + HOUR_MILLIS;
         while (System.currentTimeMillis() < end && !latch.await(HOUR_MILLIS / 10, TimeUnit.MILLISECONDS)) {}
+        return null;
+    }
+
+    /** @param moves whether the limit begins anew with each look */
+    private Void lookAgain(boolean moves) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < TimeUnit.HOURS.toNanos(1)) {
+            Thread.sleep(1);
+            begin = moves ? System.nanoTime() : begin;
+        }
         return null;
     }
 
