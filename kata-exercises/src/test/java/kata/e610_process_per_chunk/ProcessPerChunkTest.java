@@ -541,7 +541,7 @@ class ProcessPerChunkTest {
         void of_two_equal_numbers_both_are_to_be_answered() throws Exception {
             workers.at(7, Act.answerOnce());
 
-            expectFailure(run(LONG, List.of(7L, 7L, 8L)), "Worker-1");
+            expectFailure(run(LONG, List.of(7L, 8L, 7L)), "Worker-1");
         }
 
         @Test

@@ -57,7 +57,7 @@ public final class Act {
         return new Act("leave=" + code);
     }
 
-    /** It answers this request when it reads it first, and never again. */
+    /** It answers this request when it reads it first; when it reads it again, it ends with exit code 0 instead. */
     public static Act answerOnce() {
         return new Act("once");
     }

@@ -43,7 +43,6 @@ final class WorkerMain {
     private final boolean claims;
     private final List<String> answered = new ArrayList<>();
     private long namedPid;
-    private boolean leavesOut;
     private int leavesWith = -1;
     private int ordinal;
 
@@ -74,12 +73,8 @@ final class WorkerMain {
         for (String request = read(); request != null; request = read()) {
             jot(text("read ", request.length() + 1, " ", request));
             String answer = answer(request);
-            leavesOut = false;
             act(request, answer);
             act(Workers.ANY, answer);
-            if (leavesOut) {
-                continue;
-            }
             answered.add(request);
             // Before it is said: what the parent knows, the journal knows.
             note(text("answered ", request));
@@ -156,7 +151,11 @@ final class WorkerMain {
             case "untested" -> {}
             case "claims" -> {}
             case "leave" -> leavesWith = number;
-            case "once" -> leavesOut = answered.contains(when);
+            case "once" -> {
+                if (answered.contains(when)) {
+                    end(0);
+                }
+            }
             case "half" -> {
                 note("half");
                 // Of a number half a word, of an interval half of the last prime.
