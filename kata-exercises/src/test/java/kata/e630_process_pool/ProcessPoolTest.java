@@ -772,7 +772,9 @@ class ProcessPoolTest {
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void a_whole_answer_counts_also_if_its_process_has_ended_since() throws Exception {
             workers.onceAt(2, Act.answerAndExit(1));
-            List<WorkerReport> reports = reports(run(ProcessSeam.make(Approach.class), Numbers.upTo(3), 1));
+            Member<RunResult> run = run(ProcessSeam.make(Approach.class), Numbers.upTo(3), 1);
+            ProcessSeam.letGoWhenWaitedFor(company, run);
+            List<WorkerReport> reports = reports(run);
 
             expectRequests(3);
             Expect.equal("primes", primes(reports), Numbers.primesUpTo(3));
