@@ -1,7 +1,9 @@
 package io.github.primeskata.screen;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public final class Advice {
      * @param location where: {@code BoundedBuffer.java:31}
      */
     public record Remark(Kind kind, String member, String location) {}
+
+    private static final String LOCKS = "java.util.concurrent.locks.";
 
     private static final Set<String> STOPS = Set.of("stop", "suspend", "resume");
 
@@ -76,17 +80,36 @@ public final class Advice {
 
     /**
      * The compiler writes the code of a {@code finally} block twice, for the way out with and without an exception: one
-     * call alone is in none. Several may be in {@code catch} blocks too, so nothing is said of them.
+     * call alone is in none. Several may be in {@code catch} blocks too, so nothing is said of them. Nor of a lock that is
+     * given back at once, to wait until nobody has it: nothing lies in between that could fail.
      */
     private static void addUnlock(JavaCodeUnit unit, List<Remark> remarks) {
         List<JavaMethodCall> unlocks = unit.getMethodCallsFromSelf().stream()
                 .filter(call -> isLock(call, "unlock"))
                 .toList();
-        boolean locks = unit.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> isLock(call, "lock") || isLock(call, "lockInterruptibly"));
-        if (locks && unlocks.size() == 1) {
+        List<JavaMethodCall> locks = unit.getMethodCallsFromSelf().stream()
+                .filter(call -> isLock(call, "lock") || isLock(call, "lockInterruptibly"))
+                .toList();
+        if (!locks.isEmpty() && unlocks.size() == 1 && !isAtOnce(unit, locks, unlocks.get(0))) {
             remarks.add(new Remark(Kind.UNLOCK_NOT_IN_FINALLY, "unlock", location(unlocks.get(0))));
         }
+    }
+
+    /** Whether nothing is done between the lines of a lock and its unlock but to get at the lock. */
+    private static boolean isAtOnce(JavaCodeUnit unit, List<JavaMethodCall> locks, JavaMethodCall unlock) {
+        int first = locks.stream().mapToInt(JavaMethodCall::getLineNumber).min().orElseThrow();
+        return locks.size() == 1
+                && unit.getAccessesFromSelf().stream()
+                        .filter(access ->
+                                access.getLineNumber() >= first && access.getLineNumber() <= unlock.getLineNumber())
+                        .allMatch(Advice::isOfLocks);
+    }
+
+    /** A call of a lock's method, or a field that is a lock. */
+    private static boolean isOfLocks(JavaAccess<?> access) {
+        return access instanceof JavaFieldAccess field
+                ? field.getTarget().getRawType().getName().startsWith(LOCKS)
+                : access.getTargetOwner().getName().startsWith(LOCKS);
     }
 
     private static Stream<JavaMethodCall> calls(JavaClass type) {
@@ -100,7 +123,7 @@ public final class Advice {
     }
 
     private static boolean isLock(JavaMethodCall call, String name) {
-        return call.getName().equals(name) && call.getTargetOwner().getName().startsWith("java.util.concurrent.locks.");
+        return call.getName().equals(name) && call.getTargetOwner().getName().startsWith(LOCKS);
     }
 
     private static String location(JavaMethodCall call) {

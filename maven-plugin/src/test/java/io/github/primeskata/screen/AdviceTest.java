@@ -39,7 +39,9 @@ class AdviceTest {
                 "final ReadWriteLock both = new ReentrantReadWriteLock(); void a() throws Exception {"
                         + " both.readLock().lock();\n step();\n both.readLock().unlock(); }",
                 "void a() throws Exception { lock.lock(); try { step(); } catch (RuntimeException e) { n = 0; }\n\n"
-                        + " lock.unlock(); }"
+                        + " lock.unlock(); }",
+                "void a() throws Exception {\n\n lock.lock(); step(); lock.unlock(); }",
+                "void a() { lock.lock();\n n++;\n lock.unlock(); }"
             })
     void advice_on_an_unlock_that_is_in_no_finally_block(String code) throws IOException {
         assertEquals(List.of("UNLOCK_NOT_IN_FINALLY unlock Work.java:7"), advice(code));
@@ -53,6 +55,9 @@ class AdviceTest {
                 "void a() throws Exception { lock.lock(); try { step(); } catch (RuntimeException e) {\n lock.unlock();"
                         + " throw e; }\n lock.unlock(); }",
                 "void a() { lock.lock(); } void b() { lock.unlock(); }",
+                "void a() { lock.lock();\n lock.unlock();\n n++; }",
+                "final ReadWriteLock both = new ReentrantReadWriteLock();\n void a() { n++;\n both.writeLock().lock();\n"
+                        + " both.writeLock().unlock(); }",
                 "void a() throws Exception { synchronized (monitor) { step(); } }"
             })
     void advice_is_not_given_where_every_way_out_unlocks_or_it_cannot_be_seen(String code) throws IOException {
