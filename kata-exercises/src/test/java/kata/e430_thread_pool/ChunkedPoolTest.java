@@ -39,6 +39,9 @@ import org.junit.jupiter.api.Test;
 @KataTest
 class ChunkedPoolTest {
 
+    /** More than a wait can have lines written out for the next interrupt. */
+    private static final int INTERRUPTS = 8;
+
     private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
     private final Company company = Company.gather();
 
@@ -515,6 +518,64 @@ class ChunkedPoolTest {
                             2,
                             test -> () -> new ChunkedPool().primesUpTo(last, 2, test))
                     .expectPeak();
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
+        void however_often_it_is_interrupted_it_does_not_end_while_a_test_is_under_way() throws Exception {
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest test = new ObservingPrimeTest().during(n -> busy.hold());
+            Member<List<Long>> caller = find(2, 2, test);
+            company.awaitUntil(busy::isHolding);
+            company.turnOf(caller, caller::isDone);
+            int interrupts = 0;
+            boolean early = false;
+            while (!early && interrupts < INTERRUPTS) {
+                interrupts++;
+                caller.thread().interrupt();
+                early = company.turnOf(caller, caller::isDone) == Turn.TOUCHED && busy.isHolding();
+            }
+            int sent = interrupts;
+            busy.letGo();
+            Expect.that(
+                    !early,
+                    () -> "primesUpTo was interrupted " + sent + " times, each time when it waited, and ended while a"
+                            + " test was still under way");
+            company.awaitUntil(caller::isDone);
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void what_was_left_of_an_interrupted_call_does_not_spoil_the_next_one() throws Exception {
+            ChunkedPool pool = new ChunkedPool();
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest failing = new ObservingPrimeTest().during(n -> {
+                busy.hold();
+                throw new PlannedFailure(n);
+            });
+            Member<List<Long>> interrupted = company.start("interrupted", () -> pool.primesUpTo(6, 2, failing));
+            company.awaitUntil(busy::isHolding);
+            company.turnOf(interrupted, interrupted::isDone);
+            interrupted.thread().interrupt();
+            company.turnOf(interrupted, interrupted::isDone);
+            busy.letGo();
+            // What comes out of it is not asked here.
+            company.awaitUntil(interrupted::isDone);
+
+            List<Long> primes;
+            try {
+                primes = result(company.start("caller", () -> pool.primesUpTo(6, 2, primeTest)));
+            } catch (Exception | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout(
+                            "primesUpTo threw what a test had thrown in an earlier call, which was interrupted", e);
+                }
+                throw e;
+            }
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal("primes up to 6, after a call that was interrupted", primes, List.of(2L, 3L, 5L));
         }
     }
 }
