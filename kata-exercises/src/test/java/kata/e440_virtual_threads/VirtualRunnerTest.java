@@ -31,6 +31,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import kata.testkit.Scenario;
+import kata.testkit.Stubborn;
 import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -304,6 +305,34 @@ class VirtualRunnerTest {
 
             Expect.equal("primes up to 3, after a run up to 10", primes, List.of(2L, 3L));
         }
+
+        @Test
+        @Order(12)
+        @Clause("C7")
+        void a_failure_is_not_hidden_by_the_answer_for_an_equal_number() throws Exception {
+            for (int failing = 1; failing <= 2; failing++) {
+                int failingCall = failing;
+                AtomicInteger calls = new AtomicInteger();
+                ObservingPrimeTest test = new ObservingPrimeTest().during(n -> {
+                    if (calls.incrementAndGet() == failingCall) {
+                        throw new PlannedFailure(n);
+                    }
+                });
+                Queue<Long> numbers = new ConcurrentLinkedQueue<>(List.of(7L, 7L));
+                expectFailure(company.start("caller", () -> new VirtualRunner().run(new Workload(numbers, 1, test))));
+            }
+        }
+
+        @Test
+        @Order(13)
+        @Clause("C1")
+        void what_a_test_finds_counts_also_if_it_leaves_its_thread_interrupted() throws Exception {
+            primeTest.during(n -> Thread.currentThread().interrupt());
+            List<Long> primes = result(run(Numbers.upTo(5), 1));
+
+            Expect.onceEach(primeTest.numbers(), 5);
+            Expect.equal("primes up to 5, by tests that leave their threads interrupted", primes, List.of(2L, 3L, 5L));
+        }
     }
 
     @Nested
@@ -540,6 +569,41 @@ class VirtualRunnerTest {
                             test -> () -> new VirtualRunner()
                                     .run(new Workload(new ConcurrentLinkedQueue<>(numbers), LIMIT, test)))
                     .expectPeak();
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void what_was_left_of_an_interrupted_run_does_not_spoil_the_next_one() throws Exception {
+            VirtualRunner runner = new VirtualRunner();
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest failing = new ObservingPrimeTest().during(n -> {
+                busy.hold();
+                throw new PlannedFailure(n);
+            });
+            Member<List<Long>> interrupted =
+                    company.start("interrupted", () -> runner.run(new Workload(Numbers.upTo(4), 2, failing)));
+            company.awaitUntil(() -> failing.inside() == 2);
+            company.turnOf(interrupted, interrupted::isDone);
+            interrupted.thread().interrupt();
+            company.turnOf(interrupted, interrupted::isDone);
+            busy.letGo();
+            // What comes out of it is not asked here, nor whether tests go on behind it.
+            company.awaitUntil(interrupted::isDone);
+            company.settle();
+
+            Member<List<Long>> next =
+                    company.start("caller", () -> runner.run(new Workload(Numbers.upTo(6), 2, primeTest)));
+            List<Long> primes;
+            try {
+                primes = result(next);
+            } catch (Finding e) {
+                throw e;
+            } catch (Exception | Error e) {
+                throw Finding.wrongAbout("a run threw after another one of the same runner had been interrupted", e);
+            }
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal("primes up to 6, after a run that was interrupted", primes, List.of(2L, 3L, 5L));
         }
     }
 }
