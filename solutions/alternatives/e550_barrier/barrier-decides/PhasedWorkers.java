@@ -49,6 +49,7 @@ public final class PhasedWorkers {
     }
 
     private static void meet(CyclicBarrier barrier) {
+        Thread.interrupted(); // What a part has left behind is none of the barrier's.
         try {
             barrier.await();
         } catch (InterruptedException | BrokenBarrierException e) {

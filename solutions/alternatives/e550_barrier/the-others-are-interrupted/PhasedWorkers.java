@@ -38,10 +38,10 @@ public final class PhasedWorkers {
             List<Thread> threads) {
         try {
             work.prepare(worker);
-            barrier.await();
+            meet(barrier);
             for (int phase = 1; phase <= phases; phase++) {
                 work.work(worker, phase);
-                barrier.await();
+                meet(barrier);
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
@@ -50,6 +50,12 @@ public final class PhasedWorkers {
         } catch (InterruptedException | BrokenBarrierException e) {
             // Another one has failed and kept the reason.
         }
+    }
+
+    /** What a part has left behind is none of the barrier's; whoever has failed has broken it before. */
+    private static void meet(CyclicBarrier barrier) throws InterruptedException, BrokenBarrierException {
+        Thread.interrupted();
+        barrier.await();
     }
 
     /** Breaks it for those who wait and for those who come later; a reset would do so for the former only. */

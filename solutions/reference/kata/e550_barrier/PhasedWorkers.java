@@ -33,10 +33,10 @@ public final class PhasedWorkers {
             int worker, int phases, PhasedWork work, CyclicBarrier barrier, AtomicReference<Throwable> failure) {
         try {
             work.prepare(worker);
-            barrier.await(); // C3: they start together.
+            meet(barrier); // C3: they start together.
             for (int phase = 1; phase <= phases; phase++) {
                 work.work(worker, phase);
-                barrier.await(); // C3: they meet.
+                meet(barrier); // C3
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
@@ -44,6 +44,12 @@ public final class PhasedWorkers {
         } catch (InterruptedException | BrokenBarrierException e) {
             // C4: another one has failed and kept the reason.
         }
+    }
+
+    /** C1: an interrupt that a part has left behind is none of the barrier's. Nobody else interrupts a worker. */
+    private static void meet(CyclicBarrier barrier) throws InterruptedException, BrokenBarrierException {
+        Thread.interrupted();
+        barrier.await();
     }
 
     /** Breaks it for those who wait and for those who come later; a reset would do so for the former only. */

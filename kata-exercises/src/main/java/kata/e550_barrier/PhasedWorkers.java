@@ -10,7 +10,8 @@ public final class PhasedWorkers {
      *
      * <ul>
      *   <li>C1 Each worker prepares once and does each phase once, in order, all of it in one thread that no other
-     *       worker has; one of these threads may be the caller's.
+     *       worker has; one of these threads may be the caller's. A part that leaves its thread interrupted changes
+     *       nothing in that.
      *   <li>C2 All workers are in a phase at the same time.
      *   <li>C3 No worker begins a phase before all have ended the one before, however long they take; before the first
      *       one all have prepared.

@@ -421,6 +421,132 @@ class PhasedWorkersTest {
             return null;
         }
 
+        @Test
+        @Order(16)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void a_part_that_leaves_its_thread_interrupted_costs_no_phase() throws Exception {
+            for (int phase = 0; phase <= 1; phase++) {
+                ObservedPhases phases = new ObservedPhases(WORKERS);
+                int last = phase;
+                Member<Void> run =
+                        company.start("caller", () -> twoPhases(new PhasedWorkers(), new Interrupts(phases, last)));
+                company.turnOf(run, run::isDone);
+                if (run.isDone() && run.hasFailed()) {
+                    continue; // What it has not done it has not hidden.
+                }
+                company.resultOf(run);
+                for (int worker = 1; worker <= WORKERS; worker++) {
+                    List<Integer> its = phases.phasesOf(worker);
+                    int who = worker;
+                    Expect.that(
+                            its.equals(List.of(0, 1, 2)),
+                            () -> "worker 2 left its thread interrupted, run returned, and of 0, 1 and 2 worker " + who
+                                    + " did " + its);
+                }
+            }
+        }
+
+        /** Worker 2 leaves its thread interrupted when it has done its part of a phase. */
+        private record Interrupts(PhasedWork work, int in) implements PhasedWork {
+
+            @Override
+            public void prepare(int worker) {
+                work.prepare(worker);
+                interruptIn(worker, 0);
+            }
+
+            @Override
+            public void work(int worker, int phase) {
+                work.work(worker, phase);
+                interruptIn(worker, phase);
+            }
+
+            private void interruptIn(int worker, int phase) {
+                if (worker == 2 && phase == in) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void two_workers_may_fail_with_the_same_exception() throws Exception {
+            PlannedFailure same = new PlannedFailure(1);
+            CountDownLatch begun = new CountDownLatch(2);
+            Member<Void> run = company.start("caller", () -> {
+                new PhasedWorkers().run(2, 1, new PhasedWork() {
+
+                    @Override
+                    public void prepare(int worker) {}
+
+                    @Override
+                    public void work(int worker, int phase) {
+                        begun.countDown();
+                        try {
+                            begun.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        throw same;
+                    }
+                });
+                return null;
+            });
+
+            try {
+                company.resultOf(run);
+            } catch (Exception e) {
+                if (PlannedFailure.isBehind(e)) {
+                    return;
+                }
+                throw e;
+            }
+            throw Finding.wrong(
+                    "two workers failed with the same exception, and run returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_failure_comes_out_of_its_own_run_and_of_no_other_at_the_same_time() throws Exception {
+            PhasedWorkers same = new PhasedWorkers();
+            ObservedPhases failing =
+                    new ObservedPhases(WORKERS).failingIn(1, 1).holding(1, 1).holding(2, 1);
+            ObservedPhases busy = new ObservedPhases(WORKERS).holding(3, 1);
+            Member<Void> failed = company.start("caller-1", () -> twoPhases(same, failing));
+            company.turnOf(failed, failed::isDone);
+            Member<Void> before = company.start("caller-2", () -> twoPhases(same, busy));
+            company.turnOf(before, before::isDone);
+            failing.letGo(1, 1);
+            company.turnOf(failed, failed::isDone);
+            ObservedPhases next = new ObservedPhases(WORKERS);
+            company.resultOf(company.start("caller-3", () -> twoPhases(same, next)));
+            failing.letGo(2, 1);
+
+            expectFailure(failed, 1, failing);
+            busy.letGo(3, 1);
+            company.resultOf(before);
+            Expect.equal("phases of worker 3 beside a run that failed", busy.phasesOf(3), List.of(0, 1, 2));
+        }
+
+        @Test
+        @Order(19)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_of_the_caller_lets_nobody_run_ahead() throws Exception {
+            ObservedPhases phases = new ObservedPhases(WORKERS).holding(2, 1);
+            Member<Void> run = run(phases, WORKERS, 2);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            company.turnOf(run, () -> phases.offence().isPresent());
+            phases.offence().ifPresent(offence -> {
+                throw Finding.race("the caller was interrupted, and " + offence, phases.interleaving());
+            });
+            phases.letGo(2, 1);
+            company.turnOf(run, run::isDone);
+            company.settle();
+        }
+
         /** Worker 2 fails in phase 1, in which worker 1 is busy and takes no notice of an interrupt. */
         private final class Fails implements PhasedWork {
 
