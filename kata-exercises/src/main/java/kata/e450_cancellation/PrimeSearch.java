@@ -22,7 +22,7 @@ public final class PrimeSearch {
      *
      * <ul>
      *   <li>C1 Without {@link #cancel}, each number is tested once, equal ones too, by as many workers at once as there
-     *       are.
+     *       are. A test that leaves its thread interrupted is no {@code cancel}.
      *   <li>C8 What a test throws without a {@code cancel} comes out of this method, by itself or as the cause of what
      *       comes out, when no other test is under way.
      * </ul>

@@ -63,6 +63,15 @@ class PrimeSearchTest {
         });
     }
 
+    /** As {@link #cancel}, by a thread that is interrupted before. */
+    private Member<Boolean> cancelInterrupted(PrimeSearch search) {
+        return company.start("canceller", () -> {
+            Thread.currentThread().interrupt();
+            search.cancel();
+            return Thread.currentThread().isInterrupted();
+        });
+    }
+
     private List<Long> result(Member<List<Long>> run) throws Exception {
         List<Long> primes = company.resultOf(run);
         Expect.that(primes != null, () -> "run returned null");
@@ -353,6 +362,24 @@ class PrimeSearchTest {
                     primes.size() >= 3 && primes.subList(0, 3).equals(List.of(2L, 3L, 5L)),
                     () -> "primes, cancelled while 6 was tested: got " + primes + ", not [2, 3, 5]");
         }
+
+        @Test
+        @Order(25)
+        @Clause("C6")
+        void a_thread_stays_interrupted_also_if_there_is_nothing_to_cancel() throws Exception {
+            PrimeSearch early = search(Numbers.upTo(5), 2);
+            boolean before = company.resultOf(cancelInterrupted(early));
+            result(run(early));
+            boolean afterNothing = company.resultOf(cancelInterrupted(early));
+            PrimeSearch late = search(Numbers.upTo(5), 2);
+            result(run(late));
+            boolean after = company.resultOf(cancelInterrupted(late));
+
+            String lost = "an interrupted thread called cancel, and is not interrupted any more: ";
+            Expect.that(before, () -> lost + "before the run");
+            Expect.that(afterNothing, () -> lost + "after a run that had been cancelled before it began");
+            Expect.that(after, () -> lost + "after the end of the run");
+        }
     }
 
     @Nested
@@ -561,12 +588,7 @@ class PrimeSearchTest {
             Member<List<Long>> run = run(search);
             awaitStubborn(run, 2);
 
-            Member<Boolean> cancel = company.start("canceller", () -> {
-                Thread.currentThread().interrupt();
-                search.cancel();
-                return Thread.currentThread().isInterrupted();
-            });
-            expectToWaitAndStayInterrupted(cancel, run);
+            expectToWaitAndStayInterrupted(cancelInterrupted(search), run);
         }
 
         @Test
@@ -832,6 +854,79 @@ class PrimeSearchTest {
             Expect.that(
                     begun.size() <= workers,
                     () -> "the test of " + begun.get(workers) + " began after the search had been cancelled");
+        }
+
+        @Test
+        @Order(25)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void an_error_of_an_interrupted_test_is_no_failure() throws Exception {
+            CountDownLatch never = new CountDownLatch(1);
+            primeTest.during(n -> {
+                if (n > 5) {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError("planned", new PlannedFailure(n));
+                    }
+                }
+            });
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            company.awaitUntil(() -> primeTest.numbers().containsAll(List.of(6L, 7L)));
+            awaitTests(run, 2);
+            company.resultOf(cancel(search));
+
+            List<Long> primes;
+            try {
+                primes = result(run);
+            } catch (Finding e) {
+                throw e;
+            } catch (Exception | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout("run was cancelled and threw what a test had thrown then", e);
+                }
+                throw e;
+            }
+            Expect.equal("primes, cancelled while 6 and 7 were tested, which threw then", primes, List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(26)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void cancel_beside_a_run_that_was_interrupted_waits_for_its_tests_too() throws Exception {
+            holdAllStubbornly();
+            PrimeSearch search = search(Numbers.upTo(20), 2);
+            Member<List<Long>> run = run(search);
+            awaitStubborn(run, 2);
+            run.thread().interrupt();
+            company.turnOf(run, run::isDone);
+            Member<Boolean> cancel = cancel(search);
+            boolean early = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED && stubborn.isHolding();
+            int inside = primeTest.inside();
+            endTests();
+
+            Expect.that(
+                    !early,
+                    () -> "run had been interrupted, and cancel returned while " + inside + " tests were under way");
+            company.resultOf(cancel);
+            expectInterrupted(run);
+        }
+
+        // Behind the checks of C3: a worker that hears nothing but interrupts is found out there.
+        @Test
+        @Order(27)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void a_test_that_leaves_its_thread_interrupted_is_no_cancel() throws Exception {
+            primeTest.during(n -> {
+                // If it is the thread of run that tests, that is an interrupt of run.
+                if (!Thread.currentThread().getName().equals("caller")) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            List<Long> primes = result(run(search(Numbers.upTo(6), 1)));
+
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal("primes up to 6, by tests that leave their threads interrupted", primes, List.of(2L, 3L, 5L));
         }
     }
 }
