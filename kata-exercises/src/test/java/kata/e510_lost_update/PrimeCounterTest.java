@@ -174,6 +174,36 @@ class PrimeCounterTest {
         }
     }
 
+    /** A tally of its own that is equal to each other one of its kind. */
+    private static final class EqualTally implements Tally {
+
+        private final Tally tally;
+
+        EqualTally(Tally tally) {
+            this.tally = tally;
+        }
+
+        @Override
+        public long read() {
+            return tally.read();
+        }
+
+        @Override
+        public void write(long value) {
+            tally.write(value);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof EqualTally;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
     /** Two calls of one counter. */
     static final class TwoCalls implements Function<Tally, List<Callable<Void>>> {
 
@@ -480,6 +510,27 @@ class PrimeCounterTest {
                 throw e;
             }
             throw Finding.wrong("the tally threw, and found returned as if nothing had happened");
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void counters_with_tallies_that_are_only_equal_do_not_wait_for_each_other() throws Exception {
+            PrimeCounter counterHere = new PrimeCounter(new EqualTally(tally));
+            PrimeCounter counterThere = new PrimeCounter(new EqualTally(new SharedTally()));
+            tally.parkBeforeWrite();
+            Member<Void> here = find("here", counterHere, 7);
+            awaitParked(here);
+
+            Member<Void> there = find("there", counterThere, 7);
+            if (company.turnOf(there, there::isDone) != Turn.TOUCHED) {
+                throw Finding.notConcurrent("a find on one counter waited for a find on another; their tallies are"
+                                + " equal, but each is one of its own")
+                        .at(there.line());
+            }
+            tally.release();
+            company.resultOf(here);
+            company.resultOf(there);
         }
     }
 }
