@@ -514,5 +514,89 @@ class PrimeCalculatorTest {
                 expectRight(interval.from(), interval.count(), interval.workers());
             }
         }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void a_failure_comes_out_of_its_own_call_and_of_no_other_at_the_same_time() throws Exception {
+            ObservingPrimeTest held =
+                    new ObservingPrimeTest().failingAt(2).holding(2).holding(3).holding(13);
+            PrimeCalculator calculator = new PrimeCalculator(held);
+            Member<List<Long>> failed = company.start("caller", () -> calculator.calcPrimes(2, 3, 2));
+            company.awaitInside(held, 2);
+            Member<List<Long>> before = company.start("caller-before", () -> calculator.calcPrimes(11, 14, 2));
+            company.turnOf(before, before::isDone);
+            held.letGo(2);
+            company.turnOf(failed, failed::isDone);
+            Member<List<Long>> after = company.start("caller-after", () -> calculator.calcPrimes(21, 24, 2));
+            company.turnOf(after, after::isDone);
+            held.open();
+
+            expectFailure(failed);
+            Expect.equal("primes of a call beside one that failed", company.resultOf(before), List.of(11L, 13L));
+            Expect.equal("primes of a call begun after the failure", company.resultOf(after), List.of(23L));
+        }
+
+        @Test
+        @Order(19)
+        @Clause("C7")
+        void a_failure_that_has_a_cause_of_its_own_comes_out_itself() {
+            for (int workers = 1; workers <= 2; workers++) {
+                expectFailure(calc(
+                        n -> {
+                            PlannedFailure failure = new PlannedFailure(n);
+                            failure.initCause(new IllegalStateException("its cause"));
+                            throw failure;
+                        },
+                        2,
+                        3,
+                        workers));
+            }
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void an_interrupted_search_leaves_no_thread_when_its_tests_are_done() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> calc = calc(2, 3, 2);
+            company.awaitInside(primeTest, 2);
+            company.turnOf(calc, calc::isDone);
+            calc.thread().interrupt();
+            company.turnOf(calc, calc::isDone);
+            primeTest.open();
+            company.turnOf(calc, calc::isDone);
+            // It has come to its end with an InterruptedException, or with the primes. Who is left is found afterwards.
+            company.settle();
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_a_search_that_has_failed_before_its_workers() throws Exception {
+            for (long failing : List.of(2L, 3L)) {
+                Stubborn busy = new Stubborn();
+                ObservingPrimeTest held = new ObservingPrimeTest()
+                        .failingAt(failing)
+                        .holding(failing)
+                        .during(n -> {
+                            if (n != failing) {
+                                busy.hold();
+                            }
+                        });
+                Function<PrimeTest, Callable<List<Long>>> early = EarlyWaits.make(TwoNumbers.class);
+                Member<List<Long>> calc = company.start("caller", early.apply(held));
+                company.awaitInside(held, 2);
+                held.letGo(failing);
+                Turn turn = company.turnOf(calc, calc::isDone);
+
+                Expect.that(
+                        turn != Turn.TOUCHED,
+                        () -> "the test of " + failing
+                                + " threw, a time limit passed, and calcPrimes ended while the other was at work");
+                busy.letGo();
+                expectFailure(calc);
+            }
+        }
     }
 }

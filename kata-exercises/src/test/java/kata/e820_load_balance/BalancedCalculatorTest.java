@@ -452,5 +452,96 @@ class BalancedCalculatorTest {
             expectRight(
                     2_001, 2_050, how, tested.stream().filter(n -> n > NUMBERS).toList(), others);
         }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void workers_may_fail_with_the_same_exception_and_none_is_left_at_work() throws Exception {
+            PlannedFailure same = new PlannedFailure(1);
+            AtomicInteger inside = new AtomicInteger();
+            Stubborn failing = new Stubborn();
+            Stubborn busy = new Stubborn();
+            Member<List<Long>> calc = calc(
+                    n -> {
+                        if (inside.incrementAndGet() <= 2) {
+                            failing.hold();
+                            throw same;
+                        }
+                        busy.hold();
+                        return Numbers.isPrime(n);
+                    },
+                    1,
+                    NUMBERS,
+                    3);
+            company.awaitUntil(() -> inside.get() >= 3);
+            failing.letGo();
+            Turn turn = company.turnOf(calc, calc::isDone);
+            boolean atWork = busy.isHolding();
+            busy.letGo();
+
+            Expect.that(
+                    turn != Turn.TOUCHED || !atWork,
+                    () -> "two workers failed with the same exception, and calcPrimes ended while a third was at work");
+            expectFailure(calc);
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void a_search_that_fails_does_not_cut_another_one_short() throws Exception {
+            Stubborn place = new Stubborn();
+            Set<Thread> first = ConcurrentHashMap.newKeySet();
+            BalancedCalculator calculator = new BalancedCalculator(n -> {
+                if (n > NUMBERS) {
+                    throw new PlannedFailure(n);
+                }
+                if (first.add(Thread.currentThread())) {
+                    place.hold();
+                }
+                return Numbers.isPrime(n);
+            });
+            Member<List<Long>> one = company.start("caller", () -> calculator.calcPrimes(1, NUMBERS, 2));
+            company.awaitUntil(() -> first.size() == 2);
+            // It may have to wait until the other one is done.
+            Member<List<Long>> other = company.start("other-caller", () -> calculator.calcPrimes(2_001, 2_050, 2));
+            company.turnOf(other, other::isDone);
+            place.letGo();
+
+            Expect.equal(
+                    "primes up to 1,000 while another caller's search failed",
+                    company.resultOf(one),
+                    Numbers.primesUpTo(NUMBERS));
+            expectFailure(other);
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void nobody_takes_the_place_of_a_worker_that_has_failed() throws Exception {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            Stubborn busy = new Stubborn();
+            AtomicInteger failures = new AtomicInteger();
+            Member<List<Long>> calc = calc(
+                    n -> {
+                        boolean isNew = threads.add(Thread.currentThread());
+                        if (failures.getAndIncrement() == 0) {
+                            throw new PlannedFailure(n);
+                        }
+                        if (isNew) {
+                            busy.hold();
+                        }
+                        return Numbers.isPrime(n);
+                    },
+                    1,
+                    NUMBERS,
+                    2);
+            company.turnOf(calc, () -> threads.size() > 2);
+            busy.letGo();
+            expectFailure(calc);
+
+            Expect.that(
+                    threads.size() <= 2,
+                    () -> threads.size() + " threads tested with 2 workers, one of which had failed");
+        }
     }
 }

@@ -1,0 +1,73 @@
+/*
+ * Broken on purpose: once a test has failed, the other workers are awaited for half a minute only.
+ * Verdict: WRONG
+ * Clause: C6
+ */
+package kata.e810_calc_primes;
+
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import kata.model.PrimeTest;
+
+public final class PrimeCalculator {
+    private final PrimeTest primeTest;
+
+    public PrimeCalculator(PrimeTest primeTest) {
+        this.primeTest = primeTest;
+    }
+
+    public List<Long> calcPrimes(long from, long to, int workers) throws InterruptedException {
+        if (workers < 1) {
+            throw new IllegalArgumentException("at least one worker, not " + workers);
+        }
+        if (from > to) {
+            return List.of();
+        }
+        long count = to - from + 1;
+        int k = (int) Math.min(workers, count);
+        ExecutorService pool = Executors.newFixedThreadPool(k);
+        try {
+            var pieces = new ArrayList<Callable<List<Long>>>();
+            long q = count / k;
+            long r = count % k;
+            for (int i = 0; i < k; i++) {
+                long begin = from + i * q + Math.min(i, r);
+                long length = i < r ? q + 1 : q;
+                pieces.add(() -> piece(begin, length));
+            }
+            var futures = new ArrayList<Future<List<Long>>>();
+            pieces.forEach(piece -> futures.add(pool.submit(piece)));
+            var primes = new ArrayList<Long>();
+            for (Future<List<Long>> future : futures) {
+                primes.addAll(future.get());
+            }
+            return primes;
+        } catch (ExecutionException e) {
+            throw thrown(e.getCause());
+        } finally {
+            pool.shutdown();
+            pool.awaitTermination(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private List<Long> piece(long begin, long length) {
+        var primes = new ArrayList<Long>();
+        for (long i = 0; i < length; i++) {
+            if (primeTest.isPrime(begin + i)) {
+                primes.add(begin + i);
+            }
+        }
+        return primes;
+    }
+
+    private static RuntimeException thrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        throw new IllegalStateException(failure);
+    }
+}
