@@ -32,7 +32,8 @@ public final class PrimeRegister {
     /**
      * Records that the worker has found the prime, if nobody has recorded it before.
      *
-     * @return C1 {@code true} if this call has recorded it, {@code false} if an earlier one has, the same worker's too
+     * @return C1 {@code true} if this call has recorded it, {@code false} if an earlier one has, the same worker's
+     *     too: not before the map names somebody
      */
     public boolean record(long prime, String worker) {
         // TODO C1, C2, C4: record the prime once

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import kata.model.Cell;
@@ -37,6 +38,20 @@ class PrimeRegisterTest {
     private final ObservedCell largest = new ObservedCell(0);
     private final PrimeRegister register = new PrimeRegister(finders, largest);
 
+    private static Cell cellOf(AtomicLong number) {
+        return new Cell() {
+            @Override
+            public long get() {
+                return number.get();
+            }
+
+            @Override
+            public boolean compareAndSet(long expected, long next) {
+                return number.compareAndSet(expected, next);
+            }
+        };
+    }
+
     /** Two threads record a prime each, in one register. */
     abstract static class TwoRecords implements Scenario {
 
@@ -49,17 +64,7 @@ class PrimeRegisterTest {
         TwoRecords(long first, long second) {
             this.first = first;
             this.second = second;
-            register = new PrimeRegister(map, new Cell() {
-                @Override
-                public long get() {
-                    return cell.get();
-                }
-
-                @Override
-                public boolean compareAndSet(long expected, long next) {
-                    return cell.compareAndSet(expected, next);
-                }
-            });
+            register = new PrimeRegister(map, cellOf(cell));
         }
 
         @Override
@@ -88,6 +93,32 @@ class PrimeRegisterTest {
 
         public SmallerBeside() {
             super(11, 5);
+        }
+    }
+
+    /** Two threads record the same prime, in one register, and each looks into the map when it has heard. */
+    static final class SamePrime implements Scenario {
+
+        private final ConcurrentMap<Long, String> map = new ConcurrentHashMap<>();
+        private final PrimeRegister register = new PrimeRegister(map, cellOf(new AtomicLong()));
+        private volatile String offence;
+
+        @Override
+        public List<Callable<?>> work() {
+            return List.of(() -> recordAndLook("first"), () -> recordAndLook("second"));
+        }
+
+        private boolean recordAndLook(String worker) {
+            boolean recorded = register.record(7, worker);
+            if (!map.containsKey(7L)) {
+                offence = "the " + worker + " thread heard " + recorded + " for 7, and the map named nobody";
+            }
+            return recorded;
+        }
+
+        @Override
+        public void check() {
+            Expect.that(offence == null, () -> offence);
         }
     }
 
@@ -335,6 +366,47 @@ class PrimeRegisterTest {
                         .at(second.line());
             }
             company.resultOf(second);
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C3")
+        void an_interrupted_thread_does_not_leave_the_larger_prime_out() throws Exception {
+            AtomicLong number = new AtomicLong();
+            AtomicInteger changes = new AtomicInteger(MANY);
+            company.resultOf(company.start("interrupted", () -> {
+                Thread caller = Thread.currentThread();
+                caller.interrupt();
+                Cell changing = new Cell() {
+                    @Override
+                    public long get() {
+                        return number.get();
+                    }
+
+                    @Override
+                    public boolean compareAndSet(long expected, long next) {
+                        if (changes.getAndDecrement() > 0) {
+                            number.incrementAndGet();
+                            caller.interrupt();
+                        }
+                        return number.compareAndSet(expected, next);
+                    }
+                };
+                return new PrimeRegister(finders, changing).record(1_000_003, "Worker-1");
+            }));
+
+            Expect.equal(
+                    "the cell, which changed " + MANY + " times while an interrupted thread recorded 1000003",
+                    number.get(),
+                    1_000_003L);
+        }
+
+        @Test
+        @Order(10)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        @Costly
+        void nobody_hears_of_a_record_that_is_not_made_yet() throws Exception {
+            Exploration.of(SamePrime.class);
         }
     }
 }
