@@ -298,5 +298,58 @@ class SyncTaskRunnerTest {
                     reports.stream().map(WorkerReport::primes).toList(),
                     List.of(Numbers.primesUpTo(23), List.of(), List.of()));
         }
+
+        @Test
+        @Order(13)
+        @Clause("C5")
+        void an_error_of_the_test_leaves_the_numbers_behind_it_in_the_queue() throws Exception {
+            primeTest.failingAt(7).byError();
+            try {
+                run(WORKERS);
+            } catch (Error e) {
+                if (!PlannedFailure.isBehind(e)) {
+                    throw e;
+                }
+                Expect.equal(
+                        "numbers left in the queue",
+                        List.copyOf(numbers),
+                        Numbers.listUpTo(LAST).subList(7, LAST));
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 7 threw an error");
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C4")
+        void a_run_after_one_that_failed_begins_anew() throws Exception {
+            SyncTaskRunner runner = new SyncTaskRunner();
+            primeTest.failingAt(7);
+            try {
+                runner.run(new Workload(numbers, 2, primeTest));
+            } catch (PlannedFailure e) {
+                List<WorkerReport> reports =
+                        runner.run(new Workload(numbers, 2, primeTest)).workers();
+                Expect.equal(
+                        "primes of Worker-1 after a run that failed at 7",
+                        reports.getFirst().primes(),
+                        List.of(11L, 13L, 17L, 19L));
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 7 threw");
+        }
+
+        @Test
+        @Order(15)
+        @Clause("C1")
+        void an_interrupted_caller_has_every_number_tested_too() throws Exception {
+            Member<RunResult> caller = company.start("caller", () -> {
+                Thread.currentThread().interrupt();
+                return new SyncTaskRunner().run(new Workload(numbers, WORKERS, primeTest));
+            });
+            company.resultOf(caller);
+
+            Expect.equal("numbers tested for an interrupted caller", primeTest.numbers(), Numbers.listUpTo(LAST));
+        }
     }
 }
