@@ -773,5 +773,46 @@ class SegmentedSieveTest {
             busy.letGo();
             expectFailure(search);
         }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void an_interrupted_search_leaves_no_worker_waiting() throws Exception {
+            segments.begin().holding(0);
+            Member<Void> search = search(0, 2_999, 2);
+            company.awaitInside(segments.begin(), 1);
+            company.turnOf(search, search::isDone); // Nobody runs any further ahead now.
+            search.thread().interrupt();
+            company.turnOf(search, search::isDone);
+            segments.open();
+            try {
+                company.resultOf(search);
+            } catch (Finding e) {
+                throw e;
+            } catch (Exception e) {
+                // It may have heard the interrupt. Who is left is found afterwards.
+            }
+            company.settle();
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void a_reader_that_leaves_its_thread_interrupted_holds_nobody_up() throws Exception {
+            segments.begin().holding(0).during(n -> {
+                if (n != 0) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            Member<Void> search = search(0, 299, 3);
+            company.turnOf(search, search::isDone);
+            segments.begin().letGo(0);
+            company.turnOf(search, search::isDone);
+            if (search.isDone() && search.hasFailed()) {
+                return; // What it has not done it has not hidden.
+            }
+            company.resultOf(search);
+            expectTaken("0 to 299", segments);
+        }
     }
 }
