@@ -901,6 +901,34 @@ class BoundedResourceTest {
             }
             throw Finding.wrong("a waiting caller was interrupted, and isPrime returned an answer");
         }
+
+        @Test
+        @Order(24)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void a_place_in_one_is_none_in_another_that_is_asked_from_there() throws Exception {
+            primeTest.holding();
+            BoundedResource inner = new BoundedResource(primeTest, 1);
+            BoundedResource outer = new BoundedResource(n -> askFromOutside(inner, n), 3);
+            List<Member<Boolean>> callers = new ArrayList<>();
+            for (long number : new long[] {7, 9, 11}) {
+                int before = primeTest.inside();
+                Member<Boolean> caller = ask("caller-" + number, outer, number);
+                company.turnOf(caller, () -> primeTest.inside() > before || caller.isDone());
+                callers.add(caller);
+            }
+
+            expectAtMost(1, "all of whom have a place in another resource, from which they ask this one");
+            primeTest.open();
+            resultsOf(callers);
+        }
+
+        private boolean askFromOutside(BoundedResource inner, long n) {
+            try {
+                return n == 9 ? inner.tryIsPrime(n).orElse(false) : inner.isPrime(n);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts the callers", e);
+            }
+        }
     }
 
     private void expectFailure(String method, Callable<?> call) throws Exception {
