@@ -26,7 +26,8 @@ public final class StoppableSearch {
      * Tests the numbers on the calling thread.
      *
      * <ul>
-     *   <li>C1 With neither {@link #stop} nor an interrupt, each number of the queue is tested once, in its order.
+     *   <li>C1 With neither {@link #stop} nor an interrupt, each number of the queue is tested once, in the
+     *       order in which the queue gives them.
      *   <li>C2 If it is stopped while a number is tested, that test goes on to its end and counts, and no further
      *       number is tested.
      *   <li>C5 A stop is for good: a run that begins after it tests nothing.

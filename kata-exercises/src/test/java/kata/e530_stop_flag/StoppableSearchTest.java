@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
@@ -164,6 +165,41 @@ class StoppableSearchTest {
 
             Expect.equal("numbers tested, stopped before another search", primeTest.numbers(), List.of());
         }
+
+        @Test
+        @Order(10)
+        @Clause("C1")
+        void the_order_is_that_in_which_the_queue_gives_its_numbers() throws Exception {
+            List<Long> primes = result(
+                    run(new StoppableSearch(new PriorityBlockingQueue<>(List.of(11L, 7L, 5L, 3L, 2L)), primeTest)));
+
+            List<Long> smallestFirst = List.of(2L, 3L, 5L, 7L, 11L);
+            Expect.equal(
+                    "numbers tested, from a queue that gives the smallest first", primeTest.numbers(), smallestFirst);
+            Expect.equal("primes, from a queue that gives the smallest first", primes, smallestFirst);
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C1")
+        void a_run_after_one_in_which_a_test_threw_tests_what_is_left() throws Exception {
+            Queue<Long> numbers = Numbers.upTo(8);
+            StoppableSearch search = new StoppableSearch(numbers, primeTest.failingAt(5));
+            Member<List<Long>> failed = run(search);
+            if (company.awaitUntil(failed::isDone) == Outcome.STALLED) {
+                result(failed);
+            }
+            numbers.addAll(List.of(9L, 10L, 11L));
+            List<Long> left = List.copyOf(numbers);
+            int before = primeTest.numbers().size();
+            result(run(search));
+
+            List<Long> tested = primeTest.numbers();
+            Expect.equal(
+                    "numbers tested by a run after one in which the test of 5 threw",
+                    tested.subList(before, tested.size()),
+                    left);
+        }
     }
 
     @Nested
@@ -284,6 +320,40 @@ class StoppableSearchTest {
         @Costly
         void no_run_of_many_misses_the_stop() {
             Stress.expectNothingForbidden(StoppableSearchJcstress.class);
+        }
+
+        @Test
+        @Order(8)
+        @Clause("C6")
+        void an_interrupt_costs_no_number() throws Exception {
+            expectAllThere("before the run", 0);
+            expectAllThere("while 5 was tested", 5);
+        }
+
+        /** Interrupts a run in the test of this number, or before it, and looks for all numbers. */
+        private void expectAllThere(String when, long interrupting) throws Exception {
+            ObservingPrimeTest interrupted = new ObservingPrimeTest();
+            Queue<Long> queue = Numbers.upTo(8);
+            StoppableSearch itsSearch = new StoppableSearch(queue, interrupted);
+            Member<List<Long>> run = company.start("searcher", () -> {
+                Thread searcher = Thread.currentThread();
+                interrupted.during(n -> {
+                    if (n == interrupting) {
+                        searcher.interrupt();
+                    }
+                });
+                if (interrupting == 0) {
+                    searcher.interrupt();
+                }
+                return itsSearch.run();
+            });
+            if (company.awaitUntil(run::isDone) == Outcome.STALLED) {
+                company.resultOf(run);
+            }
+
+            List<Long> all = new ArrayList<>(interrupted.numbers());
+            all.addAll(queue);
+            Expect.equal("numbers tested, and then those in the queue, interrupted " + when, all, Numbers.listUpTo(8));
         }
     }
 }
