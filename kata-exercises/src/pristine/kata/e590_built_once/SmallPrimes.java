@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>C4 What the maker has done happens before every use of the table: there is no data race.
- *   <li>C6 Two instances share neither a table nor a lock, and one that nobody uses any more is not kept.
+ *   <li>C6 Two instances share neither a table nor a lock, and one that nobody uses any more is not kept, nor is
+ *       its table.
  * </ul>
  */
 public final class SmallPrimes {

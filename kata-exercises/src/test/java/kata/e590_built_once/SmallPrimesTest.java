@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kata.testkit.Aspect;
@@ -25,6 +26,7 @@ import kata.testkit.PlannedFailure;
 import kata.testkit.Scarcity;
 import kata.testkit.Scenario;
 import kata.testkit.Stress;
+import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -520,6 +522,33 @@ class SmallPrimesTest {
         @Costly
         void no_run_of_many_shows_another_table_or_half_of_one() {
             Stress.expectNothingForbidden(SmallPrimesJcstress.class);
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_thread_that_lives_on_does_not_keep_the_table() throws Exception {
+            Stubborn livesOn = new Stubborn();
+            AtomicReference<WeakReference<List<Integer>>> left = new AtomicReference<>();
+            Member<Void> first = company.start("first", () -> {
+                left.set(tableOfNobody());
+                livesOn.hold();
+                return null;
+            });
+            company.awaitUntil(() -> livesOn.isHolding() || first.isDone());
+            boolean kept = left.get() != null && Scarcity.isHeld(left.get());
+            livesOn.letGo();
+            company.resultOf(first);
+
+            Expect.that(
+                    !kept,
+                    () -> "the table of an instance that nobody uses any more is kept while its thread lives on");
+        }
+
+        private static WeakReference<List<Integer>> tableOfNobody() {
+            List<Integer> numbers = new ArrayList<>(PRIMES);
+            // Captures something: a maker that does not would itself be kept for ever.
+            return new WeakReference<>(new SmallPrimes(() -> new ArrayList<>(numbers)).table());
         }
     }
 }
