@@ -22,7 +22,8 @@ public final class AsyncTaskRunner {
      *   <li>C3 Each worker has one number under way, so as many answers are awaited at once as there are workers, and
      *       never more: the loop waits for none of them in particular.
      *   <li>C4 The first numbers go to the workers in order; from then on a worker whose answer has come takes the next
-     *       number, in whatever order the answers come. A find counts for the worker who asked.
+     *       number, in whatever order the answers come. A find counts for the worker who asked, also when one stage
+     *       answers two of them.
      *   <li>C5 An answer may be there already when the test returns. The stack does not grow with such answers.
      *   <li>C6 A failed answer ends the run at once: no number is begun after it, no other answer is waited for.
      *   <li>C7 When all answers are in, there is one report for each worker, in order, with the loop as its thread.

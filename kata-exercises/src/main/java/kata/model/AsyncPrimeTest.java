@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The unit of work for the asynchronous chapter: begins to test a number and hands out the answer to come.
  *
- * <p>The call returns at once. The stage is completed later, on a thread that is not yours.
+ * <p>The call returns at once. The stage is completed later, on a thread that is not yours. Two calls may be
+ * handed the same stage: a test need not look for an answer twice.
  */
 @FunctionalInterface
 public interface AsyncPrimeTest {

@@ -1,5 +1,6 @@
 package kata.e310_asynchronous;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -467,6 +468,104 @@ class AsyncTaskRunnerTest {
                         "primes by worker in the run after one that failed",
                         reports.stream().map(WorkerReport::primes).toList(),
                         List.of(List.of(), List.of(2L), List.of(3L)));
+            }
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C6")
+        void whoever_is_answered_behind_a_failure_takes_no_number() {
+            List<Long> begun = new CopyOnWriteArrayList<>();
+            List<CompletableFuture<Boolean>> answers = new CopyOnWriteArrayList<>();
+            AsyncPrimeTest primeTest = n -> {
+                begun.add(n);
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                answers.add(answer);
+                if (n == 5) {
+                    // The failure is that of Worker-2. Behind it come an answer to Worker-1 and, at last, this one.
+                    answers.get(1).completeExceptionally(new PlannedFailure(2));
+                    answers.get(0).complete(false);
+                }
+                if (n > 2) {
+                    answer.complete(Numbers.isPrime(n));
+                }
+                return answer;
+            };
+            expectFailure(2, () -> run(Numbers.upTo(20), 3, primeTest));
+            Expect.equal(
+                    "numbers tested, when the answer to 2 failed, then those to 1 and 5 came",
+                    begun,
+                    Numbers.listUpTo(5));
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C6")
+        void a_failure_that_has_a_cause_is_not_taken_for_it() throws Exception {
+            PlannedFailure failure = new PlannedFailure(1);
+            failure.initCause(new IOException("planned"));
+            try {
+                run(Numbers.upTo(3), 1, n -> CompletableFuture.failedFuture(failure));
+            } catch (CompletionException e) {
+                Expect.that(
+                        e.getCause() == failure,
+                        () -> "the answer to 1 failed with a PlannedFailure that an IOException had caused, and the"
+                                + " cause of the CompletionException is " + e.getCause());
+                return;
+            }
+            throw Finding.wrong("run returned although the test of 1 had failed");
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C4")
+        void one_stage_may_answer_two_questions() throws Exception {
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            AtomicInteger asked = new AtomicInteger();
+            AsyncPrimeTest primeTest = n -> {
+                asked.incrementAndGet();
+                return answer;
+            };
+            try (Company company = Company.gather()) {
+                Member<RunResult> run =
+                        company.start("caller", () -> run(new ConcurrentLinkedQueue<>(List.of(2L, 3L)), 2, primeTest));
+                company.awaitUntil(() -> run.isDone() || asked.get() == 2);
+                answer.complete(true);
+                Expect.equal(
+                        "primes by worker, when one stage answers 2 and 3",
+                        company.resultOf(run).workers().stream()
+                                .map(WorkerReport::primes)
+                                .toList(),
+                        List.of(List.of(2L), List.of(3L)));
+            }
+        }
+
+        @Test
+        @Order(13)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void an_answer_is_not_lost_when_an_interrupted_thread_brings_it() throws Exception {
+            List<CompletableFuture<Boolean>> answers = new CopyOnWriteArrayList<>();
+            AsyncPrimeTest primeTest = n -> {
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                answers.add(answer);
+                return answer;
+            };
+            try (Company company = Company.gather()) {
+                Member<RunResult> run =
+                        company.start("caller", () -> run(new ConcurrentLinkedQueue<>(List.of(2L)), 1, primeTest));
+                company.awaitUntil(() -> run.isDone() || answers.size() == 1);
+                Thread.currentThread().interrupt();
+                try {
+                    answers.forEach(answer -> answer.complete(true));
+                } finally {
+                    Thread.interrupted();
+                }
+                Expect.equal(
+                        "primes by worker, when an interrupted thread answers 2",
+                        company.resultOf(run).workers().stream()
+                                .map(WorkerReport::primes)
+                                .toList(),
+                        List.of(List.of(2L)));
             }
         }
 
