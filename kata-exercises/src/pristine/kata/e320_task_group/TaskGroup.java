@@ -27,7 +27,7 @@ public final class TaskGroup {
      *   <li>C8 However this method ends, no task is alive behind it.
      * </ul>
      *
-     * @return the primes, in the order in which they were started (C2)
+     * @return the primes, in the order in which they were started, also when one stage answers two of them (C2)
      * @throws java.util.concurrent.CompletionException if anything failed (C4): its cause is the first failure as it
      *     is, and each further one is suppressed in the CompletionException, not in its cause; that a task ended
      *     because the group cancelled it is no failure, nor need a CancellationException of the body be one behind

@@ -194,6 +194,15 @@ class TaskGroupTest {
         void a_group_without_a_task_ends_at_once() throws Exception {
             Expect.equal("primes of no task", TaskGroup.run(tasks, group -> {}), List.of());
         }
+
+        @Test
+        @Order(4)
+        @Clause("C2")
+        void one_stage_may_answer_two_questions() throws Exception {
+            CompletableFuture<Boolean> yes = CompletableFuture.completedFuture(true);
+            List<Long> primes = TaskGroup.run(n -> yes, starting(List.of(2L, 3L)));
+            Expect.equal("primes, when one stage answers 2 and 3", primes, List.of(2L, 3L));
+        }
     }
 
     /** Tasks that take their time. */
@@ -505,6 +514,66 @@ class TaskGroupTest {
                     }));
             expectCancelled("the body threw a CancellationException", 2);
             expectCause(failureOf(alone), failure);
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void no_interrupt_behind_a_failure_ends_the_scope_before_its_tasks() throws Exception {
+            tasks.stubborn = List.of(3L);
+            Member<List<Long>> thrown = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(3);
+                        throw new PlannedFailure(5);
+                    }));
+            expectCancelled("the body threw", 3);
+            expectWaitingThroughInterrupts(thrown);
+
+            Member<List<Long>> failed = company.start("caller", () -> TaskGroup.run(tasks, starting(List.of(2L, 3L))));
+            company.awaitUntil(() -> failed.isDone() || tasks.all.size() == 3);
+            tasks.fail(2, new PlannedFailure(2));
+            expectWaitingThroughInterrupts(failed);
+        }
+
+        @Test
+        @Order(22)
+        @Clause("C4")
+        void what_a_cancel_brings_about_is_not_the_first_failure() throws Exception {
+            // The test of 2 ends when it is cancelled, but with a failure of its own.
+            CompletableFuture<Boolean> failsWhenCancelled = new CompletableFuture<>() {
+                @Override
+                public boolean cancel(boolean mayInterruptIfRunning) {
+                    completeExceptionally(new PlannedFailure(2));
+                    return false;
+                }
+            };
+            PlannedFailure first = new PlannedFailure(3);
+            AsyncPrimeTest primeTest = n -> n == 2 ? failsWhenCancelled : tasks.isPrime(n);
+            Member<List<Long>> failed = company.start(
+                    "caller",
+                    () -> TaskGroup.run(primeTest, group -> {
+                        group.start(2);
+                        group.start(3);
+                        tasks.fail(3, first);
+                    }));
+            expectCause(failureOf(failed), first);
+        }
+
+        /** Interrupts a run whose task 3 is alive, again and again, and lets it end then. */
+        private void expectWaitingThroughInterrupts(Member<?> run) throws Exception {
+            expectStillWaiting(run);
+            for (int i = 0; i < 3; i++) {
+                run.thread().interrupt();
+                expectStillWaiting(run);
+            }
+            tasks.endCancelled(3);
+            try {
+                company.resultOf(run);
+            } catch (InterruptedException | CompletionException e) {
+                return; // Which of them it is belongs to other checks.
+            }
+            throw Finding.wrong("run returned although there was a failure and its thread was interrupted");
         }
 
         /**
