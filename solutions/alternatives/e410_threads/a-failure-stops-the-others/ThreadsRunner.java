@@ -1,8 +1,9 @@
-/* Another right way: the first failure interrupts the other workers, and run waits until they have stopped. */
+/* Another right way: the first failure stops and interrupts the other workers, and run waits for their end. */
 package kata.e410_threads;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kata.model.RunResult;
 import kata.model.TaskRunner;
 import kata.model.WorkerReport;
@@ -14,10 +15,11 @@ public final class ThreadsRunner implements TaskRunner {
     @Override
     public RunResult run(Workload workload) throws InterruptedException {
         ThreadGroup group = new ThreadGroup("workers");
+        AtomicBoolean failed = new AtomicBoolean();
         List<Worker> workers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i <= workload.workers(); i++) {
-            Worker worker = new Worker("Worker-" + i, workload, group);
+            Worker worker = new Worker("Worker-" + i, workload, group, failed);
             workers.add(worker);
             threads.add(new Thread(group, worker, worker.name));
         }
@@ -43,13 +45,15 @@ public final class ThreadsRunner implements TaskRunner {
         private final String name;
         private final Workload workload;
         private final ThreadGroup group;
+        private final AtomicBoolean failed;
         private WorkerReport report;
         private Throwable failure;
 
-        private Worker(String name, Workload workload, ThreadGroup group) {
+        private Worker(String name, Workload workload, ThreadGroup group, AtomicBoolean failed) {
             this.name = name;
             this.workload = workload;
             this.group = group;
+            this.failed = failed;
         }
 
         @Override
@@ -57,7 +61,7 @@ public final class ThreadsRunner implements TaskRunner {
             List<Long> primes = new ArrayList<>();
             try {
                 for (Long n = workload.numbers().poll();
-                        n != null && !Thread.currentThread().isInterrupted();
+                        n != null && !failed.get();
                         n = workload.numbers().poll()) {
                     if (workload.primeTest().isPrime(n)) {
                         primes.add(n);
@@ -66,6 +70,7 @@ public final class ThreadsRunner implements TaskRunner {
                 report = WorkerReport.byCurrentThread(name, primes);
             } catch (RuntimeException | Error e) {
                 failure = e;
+                failed.set(true);
                 group.interrupt();
             }
         }

@@ -15,7 +15,8 @@ public final class ThreadsRunner implements TaskRunner {
      * Runs the workload. Blocks the caller until all workers have ended.
      *
      * <ul>
-     *   <li>C1 Every number of the queue is tested exactly once, also when two workers want the last one.
+     *   <li>C1 Every number of the queue is tested exactly once, also when two workers want the last one, and when a
+     *       test leaves its thread interrupted.
      *   <li>C2 Each worker is a platform thread of its own, started here and named Worker-1 to Worker-k.
      *   <li>C3 The workers test at the same time: as many calls of the test are under way at once as there are workers.
      *   <li>C4 This method does not return or throw before all workers have ended, however long that takes.

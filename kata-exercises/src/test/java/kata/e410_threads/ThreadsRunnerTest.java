@@ -1,5 +1,6 @@
 package kata.e410_threads;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import kata.model.PrimeTest;
 import kata.model.RunResult;
 import kata.model.TaskRunner;
 import kata.model.WorkerReport;
@@ -250,6 +252,25 @@ class ThreadsRunnerTest {
                     "primes by worker in a run after two others, on 11, 4 and 11",
                     reports.stream().map(WorkerReport::primes).toList(),
                     List.of(List.of(11L, 11L)));
+        }
+
+        @Test
+        @Order(12)
+        @Clause("C1")
+        void a_test_that_leaves_its_thread_interrupted_is_no_end_of_a_worker() throws Exception {
+            primeTest.during(n -> {
+                // If it is the thread of run that tests, that is an interrupt of run.
+                if (!Thread.currentThread().getName().equals("caller")) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            List<WorkerReport> reports = result(run(Numbers.upTo(6), 1)).workers();
+
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal(
+                    "primes by worker on 1 to 6, by tests that leave their threads interrupted",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(2L, 3L, 5L)));
         }
     }
 
@@ -516,6 +537,84 @@ class ThreadsRunnerTest {
                     "workers that reported",
                     reports.stream().map(WorkerReport::name).toList(),
                     names(11));
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_run_after_a_failure() throws Exception {
+            for (String failing : names(2)) {
+                ObservingPrimeTest test =
+                        new ObservingPrimeTest().holding(1).holding(2).failingIn(failing);
+                TaskRunner early = EarlyWaits.make(ThreadsRunner.class);
+                Member<RunResult> run =
+                        company.start("caller", () -> early.run(new Workload(Numbers.upTo(2), 2, test)));
+                company.awaitInside(test, 2);
+
+                test.calls().stream()
+                        .filter(call -> call.thread().equals(failing))
+                        .findFirst()
+                        .ifPresent(call -> test.letGo(call.number()));
+                Turn turn = company.turnOf(run, run::isDone);
+
+                Expect.that(
+                        turn != Turn.TOUCHED || test.inside() == 0,
+                        () -> "a time limit passed, and run ended with the failure of " + failing
+                                + " while the other was still at work");
+                test.open();
+                expectFailure(run);
+            }
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void two_workers_that_throw_the_same_do_not_end_the_run_of_a_third() throws Exception {
+            for (String slow : names(3)) {
+                PlannedFailure same = new PlannedFailure(0);
+                ObservingPrimeTest test =
+                        new ObservingPrimeTest().holding(1).holding(2).holding(3);
+                PrimeTest failing = n -> {
+                    boolean prime = test.isPrime(n);
+                    if (!Thread.currentThread().getName().equals(slow)) {
+                        throw same;
+                    }
+                    return prime;
+                };
+                Member<RunResult> run = company.start(
+                        "caller", () -> new ThreadsRunner().run(new Workload(Numbers.upTo(3), 3, failing)));
+                company.awaitInside(test, 3);
+
+                test.calls().stream()
+                        .filter(call -> !call.thread().equals(slow))
+                        .forEach(call -> test.letGo(call.number()));
+                Turn turn = company.turnOf(run, run::isDone);
+
+                Expect.that(
+                        turn != Turn.TOUCHED || test.inside() == 0,
+                        () -> "two workers threw the same exception, and run ended while " + slow
+                                + " was still at work");
+                test.open();
+                expectFailure(run);
+            }
+        }
+
+        @Test
+        @Order(17)
+        @Clause("C2")
+        void a_worker_is_started_also_if_there_is_no_number_for_it() throws Exception {
+            int workers = 40;
+            Member<Long> run = company.start("caller", () -> {
+                // Threads of the JVM may come on top, so the number is never too small.
+                long before = ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
+                new ThreadsRunner().run(new Workload(Numbers.upTo(0), workers, primeTest));
+                return ManagementFactory.getThreadMXBean().getTotalStartedThreadCount() - before;
+            });
+            long started = company.resultOf(run);
+
+            Expect.that(
+                    started >= workers,
+                    () -> "platform threads started by a run of " + workers + " workers on an empty queue: " + started);
         }
     }
 
