@@ -13,8 +13,8 @@ import java.util.List;
  *   <li>Then it reads requests from its standard input, one a line: a number, {@code 17}, or an interval,
  *       {@code 1..10}.
  *   <li>It answers each request on its standard output before it reads the next: {@code 17 prime},
- *       {@code 18 composite}, {@code 1..10 2 3 5 7 end}. Part of such a line is no answer; whether a last answer has its
- *       line feed does not matter.
+ *       {@code 18 composite}, {@code 1..10 2 3 5 7 end}. Part of such a line is no answer; whether a last answer has
+ *       its line feed does not matter.
  *   <li>When its standard input ends, it ends with exit code 0.
  * </ul>
  *

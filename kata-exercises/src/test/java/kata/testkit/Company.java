@@ -62,7 +62,8 @@ public final class Company implements AutoCloseable {
 
     /**
      * Waits until the condition holds or nothing can move any more, where a time limit of the learner's may be long and
-     * be right: whoever waits with one moves until it has passed, but for those that are known to be longer than a test.
+     * be right: whoever waits with one moves until it has passed, but for those that are known to be longer than a
+     * test.
      */
     public Outcome awaitTimeLimits(BooleanSupplier condition) {
         return awaitUntil(condition, Stall.withoutTimeLimits(Snapshot::take));

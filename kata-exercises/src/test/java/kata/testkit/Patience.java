@@ -47,8 +47,8 @@ final class Patience {
     }
 
     /**
-     * Takes who is in timed waits at each of so many looks as moving in vain, and does not ask who has been woken: for a
-     * guess that may be wrong.
+     * Takes who is in timed waits at each of so many looks as moving in vain, and does not ask who has been woken: for
+     * a guess that may be wrong.
      */
     static Patience withTimedWaits(int looks) {
         return new Patience(PROCESS_LOOKS, looks, 0);

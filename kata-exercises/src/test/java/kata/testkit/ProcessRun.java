@@ -17,7 +17,7 @@ public interface ProcessRun<W> {
     /**
      * Does the work.
      *
-     * @param size how many workers there are, or how large a chunk is; of no matter where the exercise has no such number
+     * @param size how many workers there are; of no matter where the exercise has no such number
      * @param timeLimit of no matter where the exercise has none
      */
     RunResult run(W work, int size, WorkerProgram program, Duration timeLimit) throws IOException, InterruptedException;

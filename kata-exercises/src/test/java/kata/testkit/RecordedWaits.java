@@ -18,10 +18,12 @@ import java.util.concurrent.locks.LockSupport;
  * time limit that is given to each of several waits, in place of what is left of it, is seen without letting it pass;
  * and who has begun to wait for long is known to stand still.
  *
- * <p>The clocks that the learner's classes look at can be put on, so a limit that is kept by looking at one is seen too.
+ * <p>The clocks that the learner's classes look at can be put on, so a limit that is kept by looking at one is seen,
+ * too.
  *
- * <p>Left out: what the JDK's own code waits for, method references, and all that may be guarded by somebody else, who waits with a limit of its own or has something done later. To be used
- * by one test at a time; the methods that the learner's classes call are safe for several threads.
+ * <p>Left out: what the JDK's own code waits for, method references, and all that may be guarded by somebody else, who
+ * waits with a limit of its own or has something done later. To be used by one test at a time; the methods that the
+ * learner's classes call are safe for several threads.
  */
 public final class RecordedWaits {
 

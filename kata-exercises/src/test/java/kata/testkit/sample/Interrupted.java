@@ -10,8 +10,8 @@ import java.util.function.Function;
 import kata.model.WorkerProgram;
 
 /**
- * Waits, and puts things in order when it is interrupted, in the ways in which learners do, each by its name. Each tells
- * how many interrupts it has heard.
+ * Waits, and puts things in order when it is interrupted, in the ways in which learners do, each by its name. Each
+ * tells how many interrupts it has heard.
  */
 public final class Interrupted implements Function<WorkerProgram, Map<String, Callable<Integer>>> {
 
