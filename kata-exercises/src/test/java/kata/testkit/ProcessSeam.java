@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  *
  * <p>They take their time to end when they are killed, or asked to end: until the test lets them, or somebody waits for
  * their end with a limit of a second or more. So whoever kills and does not wait is found out, however quickly a
- * process ends as a rule. One that ends by itself has ended when somebody looks whether it is alive. And a start may fail, so
- * that whoever has started others before is seen to end them.
+ * process ends as a rule. One that ends by itself has ended when somebody looks whether it is alive. And a start may
+ * fail, so that whoever has started others before is seen to end them.
  *
  * <p>Whatever happens then is an execution that the operating system may bring about: it ends a killed process when it
  * gets round to it, and it may have no room for another one. Left out: processes that are started by a method
@@ -101,7 +101,8 @@ public final class ProcessSeam extends ReloadedClasses {
 
     /**
      * Waits until the member is done; whenever nothing gets on any more, those kills are let go about which somebody
-     * has asked, or all if nobody has. Afterwards a process is alive only if the member is done and has not waited for it.
+     * has asked, or all if nobody has. Afterwards a process is alive only if the member is done and has not waited for
+     * it.
      */
     public static void letGoWhenWaitedFor(Company company, Member<?> member) {
         while (company.turnOf(member, member::isDone) != Company.Turn.TOUCHED && letGo()) {}
