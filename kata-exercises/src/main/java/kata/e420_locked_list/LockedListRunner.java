@@ -30,8 +30,8 @@ public final class LockedListRunner {
      * Runs the workload, each worker in a thread of its own. Blocks the caller until all workers have ended.
      *
      * <ul>
-     *   <li>C1 Each number is tested exactly once, and each prime is in the list before its worker tests its next
-     *       number.
+     *   <li>C1 Each number is tested exactly once, also when a test leaves its thread interrupted, and each prime is in
+     *       the list before its worker tests its next number.
      *   <li>C3 The list is not guarded during a test: all workers can be inside the test at once, and {@link #found}
      *       answers meanwhile.
      *   <li>C5 This method does not return or throw before all workers have ended, however long that takes.
@@ -49,9 +49,10 @@ public final class LockedListRunner {
     }
 
     /**
-     * The primes that are in the list now. May be called at any time, by any thread.
+     * The primes that are in the list now. May be called at any time, by any thread, also by one that is interrupted.
      *
-     * @return a copy, which does not change when more primes are found (C4)
+     * @return a copy, which does not change when more primes are found, nor the next one when a caller changes
+     *     this one (C4)
      */
     public List<Long> found() {
         // TODO C2, C4: give a copy of the list

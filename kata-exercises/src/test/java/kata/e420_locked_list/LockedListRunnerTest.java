@@ -6,7 +6,9 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import kata.model.PrimeTest;
 import kata.model.Workload;
 import kata.testkit.Aspect;
 import kata.testkit.Call;
@@ -24,6 +26,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservedList;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Stubborn;
 import kata.testkit.WorkAccount;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -77,6 +80,16 @@ class LockedListRunnerTest {
         List<Long> found = company.resultOf(find());
         Expect.that(found != null, () -> "found returned null");
         return found;
+    }
+
+    private List<Long> foundInterrupted(Member<List<Long>> reader) {
+        try {
+            return company.resultOf(reader);
+        } catch (Finding e) {
+            throw e;
+        } catch (Exception | Error e) {
+            throw Finding.wrongAbout("found threw in an interrupted thread", e);
+        }
     }
 
     private static List<Long> sorted(List<Long> numbers) {
@@ -206,12 +219,8 @@ class LockedListRunnerTest {
         @Clause("C4")
         void who_is_interrupted_gets_no_other_copy() throws Exception {
             end(run(Numbers.upTo(5), 1));
-            Member<List<Long>> reader = findInterrupted();
-            company.awaitUntil(reader::isDone);
 
-            if (!reader.isDone() || !reader.hasFailed()) { // It may also throw.
-                Expect.equal("found in an interrupted thread", company.resultOf(reader), List.of(2L, 3L, 5L));
-            }
+            Expect.equal("found in an interrupted thread", foundInterrupted(findInterrupted()), List.of(2L, 3L, 5L));
         }
 
         @Test
@@ -262,6 +271,41 @@ class LockedListRunnerTest {
             list.failNextAdd();
 
             expectFailure("the list", run(Numbers.upTo(5), 1));
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C1")
+        void a_test_that_leaves_its_thread_interrupted_is_no_end_of_a_worker() throws Exception {
+            primeTest.during(n -> {
+                // If it is the thread of run that tests, that is an interrupt of run.
+                if (!Thread.currentThread().getName().equals("caller")) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            end(run(Numbers.upTo(6), 1));
+
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal(
+                    "the list after a run on 1 to 6, by tests that leave their threads interrupted",
+                    list.values(),
+                    List.of(2L, 3L, 5L));
+        }
+
+        @Test
+        @Order(15)
+        @Clause("C4")
+        void a_caller_that_changes_its_copy_changes_no_other() throws Exception {
+            end(run(Numbers.upTo(5), 1));
+            List<Long> first = found();
+            try {
+                first.clear();
+            } catch (UnsupportedOperationException e) {
+                return; // Nobody can change it.
+            }
+
+            Expect.equal("found after its caller has emptied an earlier copy", found(), List.of(2L, 3L, 5L));
+            Expect.equal("the list after a caller has emptied a copy of it", list.values(), List.of(2L, 3L, 5L));
         }
     }
 
@@ -532,6 +576,120 @@ class LockedListRunnerTest {
                         return own.found();
                     })
                     .expectPeak();
+        }
+
+        @Test
+        @Order(14)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void who_is_interrupted_while_the_list_is_in_use_gets_a_copy_too() throws Exception {
+            list.parkInside();
+            Member<Void> run = run(queue(2), 1);
+            awaitParked(run);
+            Member<List<Long>> before = findInterrupted();
+            Member<List<Long>> meanwhile = find();
+            company.turnOf(before, before::isDone);
+            company.turnOf(meanwhile, meanwhile::isDone);
+            meanwhile.thread().interrupt();
+            company.turnOf(meanwhile, meanwhile::isDone);
+            list.release();
+            end(run);
+
+            // A copy that was made before is right, too.
+            for (Member<List<Long>> reader : List.of(before, meanwhile)) {
+                List<Long> copy = foundInterrupted(reader);
+                Expect.that(
+                        List.of(2L).equals(copy) || List.of().equals(copy),
+                        () -> "found in a thread that was interrupted while a worker added 2: " + copy);
+            }
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void what_fails_after_an_interrupt_of_its_run_does_not_come_out_of_the_next_one() throws Exception {
+            Stubborn busy = new Stubborn();
+            ObservingPrimeTest failing = new ObservingPrimeTest().during(n -> {
+                busy.hold();
+                throw new PlannedFailure(n);
+            });
+            Member<Void> interrupted = company.start("interrupted", () -> {
+                runner.run(new Workload(queue(1, 2), 2, failing));
+                return null;
+            });
+            company.awaitUntil(() -> failing.inside() == 2);
+            company.turnOf(interrupted, interrupted::isDone);
+            interrupted.thread().interrupt();
+            company.turnOf(interrupted, interrupted::isDone);
+            busy.letGo();
+            // What comes out of it is not asked here.
+            company.awaitUntil(interrupted::isDone);
+            company.settle();
+
+            try {
+                end(run(queue(3, 4), 2));
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    throw Finding.wrongAbout("a run threw what the test had thrown in an interrupted run before it", e);
+                }
+                throw e;
+            }
+            Expect.equal("the list after a run on 3 and 4", list.values(), List.of(3L));
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_the_run_after_a_failure() throws Exception {
+            for (int slow = 0; slow < 2; slow++) {
+                expectToWaitForTheLast(EarlyWaits.make(Run.class), 2, slow, "a worker failed, a time limit passed");
+            }
+        }
+
+        @Test
+        @Order(17)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void two_workers_that_throw_the_same_do_not_end_the_run_of_a_third() throws Exception {
+            for (int slow = 0; slow < 3; slow++) {
+                expectToWaitForTheLast(new Run(), 3, slow, "two workers threw the same exception");
+            }
+        }
+
+        /**
+         * So many workers are inside the test; all but one throw the same exception.
+         *
+         * @param slow which one does not, counted by the ids of their threads, from 0
+         */
+        private void expectToWaitForTheLast(
+                Function<Workload, Callable<Void>> runs, int workers, int slow, String observed) throws Exception {
+            ObservingPrimeTest test = new ObservingPrimeTest();
+            for (long n = 1; n <= workers; n++) {
+                test.holding(n);
+            }
+            PlannedFailure same = new PlannedFailure(0);
+            AtomicLong slowThread = new AtomicLong();
+            PrimeTest failing = n -> {
+                boolean prime = test.isPrime(n);
+                if (Thread.currentThread().threadId() != slowThread.get()) {
+                    throw same;
+                }
+                return prime;
+            };
+            Member<Void> run =
+                    company.start("caller", runs.apply(new Workload(Numbers.upTo(workers), workers, failing)));
+            company.awaitInside(test, workers);
+            List<Long> threads =
+                    test.calls().stream().map(Call::threadId).sorted().toList();
+            slowThread.set(threads.get(slow));
+            test.calls().stream()
+                    .filter(call -> call.threadId() != slowThread.get())
+                    .forEach(call -> test.letGo(call.number()));
+            Turn turn = company.turnOf(run, run::isDone);
+
+            Expect.that(
+                    turn != Turn.TOUCHED || test.inside() == 0,
+                    () -> observed + ", and run ended while another worker was still at work");
+            test.open();
+            expectFailure("the prime test", run);
         }
     }
 }
