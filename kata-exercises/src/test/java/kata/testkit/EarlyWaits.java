@@ -40,6 +40,7 @@ public final class EarlyWaits extends ReloadedClasses {
     private static final Set<String> LIMITED = Set.of(
             "await",
             "awaitAdvanceInterruptibly",
+            "awaitQuiescence",
             "awaitTermination",
             "exchange",
             "get",
@@ -175,7 +176,7 @@ public final class EarlyWaits extends ReloadedClasses {
             case "parkUntil(J)V", "parkUntil(Ljava/lang/Object;J)V" ->
                 code.invokestatic(waits, "until", MethodTypeDesc.of(CD_long, CD_long));
             case "join(J)V", "wait(J)V" -> code.invokestatic(waits, "millis", MethodTypeDesc.of(CD_long, CD_long));
-            case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V" ->
+            case "join(Ljava/time/Duration;)Z", "sleep(Ljava/time/Duration;)V", "waitFor(Ljava/time/Duration;)Z" ->
                 code.invokestatic(waits, "duration", MethodTypeDesc.of(DURATION, DURATION));
             case "awaitNanos(J)J", "parkNanos(J)V", "parkNanos(Ljava/lang/Object;J)V" ->
                 code.invokestatic(waits, "nanos", MethodTypeDesc.of(CD_long, CD_long));

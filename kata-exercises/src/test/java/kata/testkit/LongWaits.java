@@ -15,8 +15,16 @@ final class LongWaits {
     /** A wait that still takes this long, a minute, is a long one. */
     static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    /** When the last wait of a thread is over, if it began as a long one; by the thread's id. */
-    private static final Map<Long, Long> ENDS = new ConcurrentHashMap<>();
+    /**
+     * A wait that began as a long one.
+     *
+     * @param line the learner's line, so that another wait of the same thread is not taken for it
+     * @param end when it is over, by {@link System#nanoTime}
+     */
+    private record LongWait(String line, long end) {}
+
+    /** The last wait of a thread, if it began as a long one; by the thread's id. */
+    private static final Map<Long, LongWait> WAITS = new ConcurrentHashMap<>();
 
     private LongWaits() {}
 
@@ -24,21 +32,22 @@ final class LongWaits {
     static void begins(long nanos) {
         long id = Thread.currentThread().threadId();
         if (nanos < LONG_NANOS) {
-            ENDS.remove(id);
+            WAITS.remove(id);
         } else {
-            ENDS.put(id, System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2));
+            long end = System.nanoTime() + Math.min(nanos, Long.MAX_VALUE / 2);
+            WAITS.put(id, new LongWait(LearnerCode.callingLine(), end));
         }
     }
 
     /**
      * Whether a thread that waits for a time does so for long.
      *
-     * @param stack where it waits; what the JDK waits for by itself, after the learner's wait, is another wait
+     * @param stack where it waits; at another line of the learner's, or at none, it is another wait
      */
     static boolean contains(long threadId, StackTraceElement[] stack) {
-        Long end = ENDS.get(threadId);
-        return end != null
-                && end - System.nanoTime() >= LONG_NANOS
-                && LearnerCode.line(stack).isPresent();
+        LongWait wait = WAITS.get(threadId);
+        return wait != null
+                && wait.end - System.nanoTime() >= LONG_NANOS
+                && LearnerCode.line(stack).filter(wait.line::equals).isPresent();
     }
 }

@@ -160,7 +160,11 @@ public final class ProcessSeam extends ReloadedClasses {
         return new Held(process);
     }
 
+    /** No effect on a process that has ended: whoever knows that need not wait for it. */
     private static void kill(ProcessHandle process, boolean forcibly) {
+        if (!process.isAlive()) {
+            return;
+        }
         synchronized (LOCK) {
             KILLS.merge(process, forcibly, Boolean::logicalOr);
             if (open) {

@@ -54,6 +54,13 @@ public final class Killers implements Function<WorkerProgram, Map<String, Callab
                 Thread.sleep(1);
             }
         });
+        ends.put("look until it has ended by itself, then kill", process -> {
+            process.getOutputStream().close();
+            while (process.isAlive()) {
+                Thread.sleep(1);
+            }
+            process.destroyForcibly();
+        });
         ends.put("kill and read to the end", process -> {
             process.destroyForcibly();
             process.inputReader().readAllLines();

@@ -48,6 +48,7 @@ class ProcessSeamTest {
                 "kill and look until it has ended",
                 "ask and wait",
                 "kill and look for children until there is none",
+                "look until it has ended by itself, then kill",
                 "kill by the handle and join its exit"
             })
     void whoever_waits_leaves_no_process(String way) throws Exception {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import kata.testkit.Company;
+import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.Finding;
 import kata.testkit.FreshScope;
@@ -169,5 +170,14 @@ class RecordedWaitsTest {
         company.turnOf(member, member::isDone);
         RecordedWaits.putClocksOn(HOUR);
         return company.turnOf(member, member::isDone);
+    }
+
+    @Test
+    void whoever_waits_for_long_stands_still_until_it_waits_in_another_way() {
+        member = company.start("waiter", waiters.get("poll, then sleep by a reference")::call);
+        assertEquals(Outcome.STALLED, company.awaitUntil(member::isDone));
+        member.thread().interrupt();
+
+        assertEquals(Outcome.MET, company.awaitUntil(member::isDone));
     }
 }

@@ -31,6 +31,11 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
 
     private static final long HOUR_MILLIS = 3_600_000;
 
+    @FunctionalInterface
+    private interface Sleep {
+        void of(long millis) throws InterruptedException;
+    }
+
     /** A thread of one's own that does not end by itself. */
     private static final class Endless extends Thread {
 
@@ -80,6 +85,7 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
         waits.put("until a time by the nanoseconds", this::untilATime);
         waits.put("until a time by the milliseconds", this::untilATimeInMillis);
         waits.put("until an instant", this::untilAnInstant);
+        waits.put("poll, then sleep by a reference", this::pollThenSleep);
         waits.put("look again and again until a time", () -> lookAgain(false));
         waits.put("look again and again until a time that moves", () -> lookAgain(true));
         waits.put("wait once", this::waitOnce);
@@ -190,6 +196,17 @@ public final class Waiters implements Supplier<Map<String, Callable<?>>> {
     private Void untilATimeInMillis() throws InterruptedException {
         long end = System.currentTimeMillis() + HOUR_MILLIS;
         while (System.currentTimeMillis() < end && !latch.await(HOUR_MILLIS / 10, TimeUnit.MILLISECONDS)) {}
+        return null;
+    }
+
+    /** Waits for an hour until it is interrupted, and then, in a way that tells nothing, for half a second. */
+    private Void pollThenSleep() throws Exception {
+        try {
+            new LinkedBlockingQueue<>().poll(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Sleep sleep = Thread::sleep;
+            sleep.of(500);
+        }
         return null;
     }
 

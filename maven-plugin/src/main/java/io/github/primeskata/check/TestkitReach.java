@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,11 +75,9 @@ final class TestkitReach {
     }
 
     private static Set<String> names(String source) {
-        String code = TEXT_OR_COMMENT.matcher(source).replaceAll(found -> found.group(1) == null ? quoted(found) : " ");
-        return NAME.matcher(code).results().map(MatchResult::group).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String quoted(MatchResult found) {
-        return Matcher.quoteReplacement(found.group());
+        String code = TEXT_OR_COMMENT
+                .matcher(source)
+                .replaceAll(found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : " ");
+        return NAME.matcher(code).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

@@ -25,8 +25,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Keys of all that decides about a variant: its files, the page, stub and tests of its exercise, what these use of the
- * testkit, the model, the grader's classes that come to a verdict, the JDK. What the grader says in which words, its pages and its
- * benchmarks decide nothing. Reads the files once, when it is made.
+ * testkit, the model, the grader's classes that come to a verdict, the JDK. What the grader says in which words, its
+ * pages and its benchmarks decide nothing. What is common to all is read once, when it is made.
  */
 public final class VariantKeys implements Corpus.Keys {
 

@@ -80,8 +80,8 @@ public final class Advice {
 
     /**
      * The compiler writes the code of a {@code finally} block twice, for the way out with and without an exception: one
-     * call alone is in none. Several may be in {@code catch} blocks too, so nothing is said of them. Nor of a lock that is
-     * given back at once, to wait until nobody has it: nothing lies in between that could fail.
+     * call alone is in none. Several may be in {@code catch} blocks too, so nothing is said of them. Nor of a lock that
+     * is given back at once, to wait until nobody has it: nothing lies in between that could fail.
      */
     private static void addUnlock(JavaCodeUnit unit, List<Remark> remarks) {
         List<JavaMethodCall> unlocks = unit.getMethodCallsFromSelf().stream()
