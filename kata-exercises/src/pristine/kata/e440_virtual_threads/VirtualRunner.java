@@ -24,7 +24,7 @@ public final class VirtualRunner {
      *   <li>C7 What a test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *
-     * @return the primes in ascending order (C1)
+     * @return the primes in ascending order, also those whose tests leave their threads interrupted (C1)
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public List<Long> run(Workload workload) throws InterruptedException {
