@@ -57,4 +57,12 @@
   };
   addEventListener("hashchange", open);
   open();
+
+  // On paper nothing can be unfolded; afterwards all is as it was.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    unfolded.forEach(part => { part.open = true; });
+  });
+  addEventListener("afterprint", () => unfolded.forEach(part => { part.open = false; }));
 })();

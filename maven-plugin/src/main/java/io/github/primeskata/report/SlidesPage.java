@@ -30,6 +30,12 @@ public final class SlidesPage {
             HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
     private static final Pattern LINK = Pattern.compile("</?a\\b[^>]*>");
 
+    /** Characters in a line of a slide, about. */
+    private static final int LINE = 75;
+
+    /** What fits on a slide, in thirds of a line. */
+    private static final int MOST = 3 * 13;
+
     private SlidesPage() {}
 
     /**
@@ -52,13 +58,53 @@ public final class SlidesPage {
                             one.page().minutes(),
                             one.page().difficulty(),
                             String.join(", ", one.page().concepts()))));
-            slides.add(slide(
-                    WorkshopWords.slideContract(one.id()),
-                    TrainerNotes.section(text, "Contract"),
-                    WorkshopWords.slideCommand(one.id())));
+            List<String> contract = parts(TrainerNotes.section(text, "Contract"));
+            for (int i = 0; i < contract.size(); i++) {
+                slides.add(slide(
+                        WorkshopWords.slideContract(one.id(), i + 1, contract.size()),
+                        contract.get(i),
+                        i + 1 < contract.size() ? "" : WorkshopWords.slideCommand(one.id())));
+            }
             slides.add(slide(WorkshopWords.slideTrainer(one.id()), TrainerNotes.section(text, "For trainers"), ""));
         }
         return slides;
+    }
+
+    /** A list of clauses, cut between two of them where it is too long for a slide. */
+    static List<String> parts(String clauses) {
+        List<StringBuilder> items = new ArrayList<>();
+        for (String line : clauses.split("\n")) {
+            if (items.isEmpty() || line.startsWith("- ")) {
+                items.add(new StringBuilder());
+            }
+            items.get(items.size() - 1).append(line).append('\n');
+        }
+        int all = items.stream().mapToInt(SlidesPage::height).sum();
+        int slides = (all + MOST - 1) / MOST;
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int onPart = 0;
+        int before = 0;
+        for (StringBuilder item : items) {
+            int more = height(item);
+            // All slides about equally full: cut where half of the next one would be too much.
+            boolean full = onPart + more > MOST || (before + more / 2) * slides > all * (parts.size() + 1);
+            if (!part.isEmpty() && full) {
+                parts.add(part.toString());
+                part.setLength(0);
+                onPart = 0;
+            }
+            part.append(item);
+            onPart += more;
+            before += more;
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    /** Thirds of a line that an item takes, as far as its length tells; the space below it is one. */
+    private static int height(CharSequence item) {
+        return 3 * ((item.length() + LINE - 1) / LINE) + 1;
     }
 
     private static String slide(String title, String markdown, String foot) {

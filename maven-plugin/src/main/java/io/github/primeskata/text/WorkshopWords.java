@@ -94,12 +94,12 @@ public final class WorkshopWords {
         return id + " " + title;
     }
 
-    /** The second one. */
-    public static String slideContract(String id) {
-        return id + ": the contract";
+    /** The next one or ones. */
+    public static String slideContract(String id, int number, int all) {
+        return id + ": the contract" + (all == 1 ? "" : ", " + number + " of " + all);
     }
 
-    /** The third one. */
+    /** The last one. */
     public static String slideTrainer(String id) {
         return id + ": before you begin";
     }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Layout;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +31,16 @@ class PagesInChromium {
 
     private static final Path REPORT = page("puzzle", ReportPage.FILE);
     private static final Path PUZZLE = page("puzzle", "puzzle-e510.html");
+    private static final Path BENCHMARK = Path.of("target/pages/benchmark-quick.html");
+    private static final Path ROOM = Path.of("target/pages/room.html");
+    private static final Path ROOM_ANONYMOUS = Path.of("target/pages/room-anonymous.html");
+    private static final Path SLIDES = Path.of("target/pages/slides.html");
+
+    /** What A4 upright leaves between margins of 10 mm, in pixels of CSS. */
+    private static final int PAPER = 718;
+
+    @TempDir
+    private static Path folder;
 
     private static Chromium chromium;
     private static String axe;
@@ -42,9 +58,25 @@ class PagesInChromium {
             ReportPages.write(run);
         }
         Files.writeString(
-                Path.of("target/pages/benchmark-quick.html"),
+                BENCHMARK,
                 BenchmarkPage.of(Benchmarks.all().get("quick"), "0.1.0", Instant.parse("2026-11-26T12:00:00Z")));
+        RoomPageTest.fill(folder);
+        Files.writeString(ROOM, RoomPageTest.page(folder, false));
+        Files.writeString(ROOM_ANONYMOUS, RoomPageTest.page(folder, true));
+        Files.writeString(SLIDES, SlidesPage.of(slides()));
         chromium = Chromium.start(program);
+    }
+
+    /** Those of the whole course: what is too wide is so on some page of an exercise. */
+    private static List<String> slides() throws IOException {
+        Layout layout = new Layout(Path.of(".."));
+        return SlidesPage.slides(Catalog.load(layout).exercises(), exercise -> {
+            try {
+                return Files.readString(layout.stubs().resolve(exercise.name()).resolve("README.md"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @AfterAll
@@ -67,13 +99,20 @@ class PagesInChromium {
                 page("hostile", ReportPage.FILE),
                 page("several", ReportPage.FILE),
                 page("failure", ReportPage.FILE),
-                Path.of("target/pages/benchmark-quick.html"));
+                BENCHMARK,
+                ROOM,
+                ROOM_ANONYMOUS,
+                SLIDES);
     }
 
     private static void look(int width, String scheme) throws Exception {
+        look(width, 800, scheme);
+    }
+
+    private static void look(int width, int height, String scheme) throws Exception {
         chromium.call(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         chromium.call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -96,7 +135,7 @@ class PagesInChromium {
     void page_asks_for_nothing_and_has_nothing_to_complain_about(Path page) throws Exception {
         look(1200, "light");
         chromium.open(page);
-        chromium.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        showAll();
         chromium.evaluate("document.querySelectorAll('button').forEach(button => button.click())");
         assertQuiet();
         assertEquals(
@@ -117,13 +156,19 @@ class PagesInChromium {
         assertNoBarrier(page, 360, "dark");
     }
 
+    /** Unfolds what is folded up, and lays slides one below the other. */
+    private static void showAll() throws Exception {
+        chromium.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        chromium.evaluate("document.body.classList.remove('live')");
+    }
+
     private static void assertNoBarrier(Path page, int width, String scheme) throws Exception {
         look(width, scheme);
         chromium.open(page);
-        chromium.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        showAll();
         assertTrue(
                 chromium.evaluate("document.documentElement.scrollWidth").asInt() <= width,
-                () -> page + " is wider than " + width);
+                () -> page + " is wider than " + width + ": " + wide(width));
         chromium.evaluate(axe + "; 0");
         JsonNode result = chromium.evaluate("axe.run(document)");
         assertTrue(result.path("passes").size() > 5, "axe has looked");
@@ -227,13 +272,105 @@ class PagesInChromium {
                         .asBoolean());
     }
 
+    @Test
+    void slides_are_turned_with_the_keyboard_alone() throws Exception {
+        look(1280, "light");
+        chromium.open(SLIDES);
+        int all =
+                chromium.evaluate("document.querySelectorAll('section').length").asInt();
+        assertEquals(List.of("s1"), shown());
+        chromium.press("ArrowRight");
+        assertEquals(List.of("s2"), shown());
+        chromium.press(" ");
+        assertEquals(List.of("s3"), shown());
+        chromium.press("ArrowLeft");
+        assertEquals(List.of("s2"), shown());
+        chromium.press("End");
+        assertEquals(List.of("s" + all), shown());
+        chromium.press("ArrowRight");
+        assertEquals(List.of("s" + all), shown());
+        assertEquals("s" + all, chromium.evaluate("document.activeElement.id").asString());
+        chromium.press("Home");
+        assertEquals(List.of("s1"), shown());
+    }
+
+    /** The slides that can be seen. */
+    private static List<String> shown() throws Exception {
+        List<String> shown = new ArrayList<>();
+        chromium.evaluate("[...document.querySelectorAll('section')].filter(one => one.checkVisibility())"
+                        + ".map(one => one.id)")
+                .forEach(id -> shown.add(id.asString()));
+        return shown;
+    }
+
+    /** As a beamer shows them: who teaches does not scroll. */
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "1920, 1080", "1024, 768"})
+    void every_slide_fits_the_screen(int width, int height) throws Exception {
+        look(width, height, "light");
+        chromium.open(SLIDES);
+        showAll();
+        List<String> tall = new ArrayList<>();
+        chromium.evaluate(
+                        "[...document.querySelectorAll('section')].filter(one => one.offsetHeight > innerHeight)"
+                                + ".map(one => one.id + ' ' + one.querySelector('h1, h2').textContent + ' ' + one.offsetHeight)")
+                .forEach(one -> tall.add(one.asString()));
+        assertEquals(List.of(), tall);
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
-    void page_can_be_printed(Path page) throws Exception {
-        look(1200, "dark");
+    void page_on_paper_is_white_complete_and_not_cut_off(Path page) throws Exception {
+        look(PAPER, "dark");
         chromium.open(page);
+        int folded = folded();
+        // The answers of a puzzle are for who asks for them.
+        int kept = page.getFileName().toString().startsWith("puzzle") ? 1 : 0;
+        // Listeners are called in their order: the page has done its part by then.
+        chromium.evaluate("addEventListener('beforeprint', () => { window.foldedOnPaper ="
+                + " document.querySelectorAll('details:not([open])').length; })");
         byte[] pdf = Base64.getDecoder()
                 .decode(chromium.call("Page.printToPDF", Map.of()).path("data").asString());
-        assertTrue(new String(pdf, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-"));
+        assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
+        assertEquals(kept, chromium.evaluate("window.foldedOnPaper").asInt());
+        assertEquals(folded, folded(), "folded up again");
+
+        chromium.call("Emulation.setEmulatedMedia", Map.of("media", "print", "features", List.of()));
+        showAll();
+        assertEquals(
+                "rgb(255, 255, 255)",
+                chromium.evaluate("getComputedStyle(document.body).backgroundColor")
+                        .asString());
+        assertEquals(List.of(), cutOff());
+    }
+
+    /** What reaches farthest to the right. */
+    private static String wide(int width) {
+        try {
+            return chromium.evaluate("[...document.querySelectorAll('body *')]"
+                            + ".filter(one => one.getBoundingClientRect().right > " + width + ")"
+                            + ".map(one => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 60))"
+                            + ".slice(-5).join('; ')")
+                    .asString();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int folded() throws Exception {
+        return chromium.evaluate("document.querySelectorAll('details:not([open])').length")
+                .asInt();
+    }
+
+    /** What has more in it than it shows: nobody can scroll on paper. */
+    private static List<String> cutOff() throws Exception {
+        List<String> cut = new ArrayList<>();
+        chromium.evaluate("[...document.querySelectorAll('body, body *')]"
+                        + ".filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)"
+                        + ".filter(one => getComputedStyle(one).overflowX !== 'visible' || one === document.body)"
+                        + ".map(one => one.tagName + '.' + one.className + ' ' + one.scrollWidth + ' '"
+                        + " + one.textContent.slice(0, 60))")
+                .forEach(one -> cut.add(one.asString()));
+        return cut;
     }
 }

@@ -10,7 +10,6 @@ import io.github.primeskata.result.Results;
 import io.github.primeskata.room.Room;
 import io.github.primeskata.room.RoomFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +36,11 @@ class RoomPageTest {
 
     @BeforeEach
     void fill() {
+        fill(folder);
+    }
+
+    /** Result files as they may come, by name and within. */
+    static void fill(Path folder) {
         Samples.write(folder.resolve("ada.json"), Results.text("several"));
         Samples.write(folder.resolve("bob & <b>co.json"), Results.text("failure"));
         Samples.write(folder.resolve("cy.json"), Results.text("all-solved"));
@@ -48,15 +52,20 @@ class RoomPageTest {
     }
 
     private Room room(boolean anonymous) throws IOException {
+        return room(folder, anonymous);
+    }
+
+    private static Room room(Path folder, boolean anonymous) throws IOException {
         return Room.of(new RoomFolder(folder).read(), EXERCISES, anonymous);
     }
 
-    /** Also kept in target, to be looked at. */
     private String page(boolean anonymous, int refresh) throws IOException {
-        String page = RoomPage.of(room(anonymous), NOW, refresh);
-        Path kept = Files.createDirectories(Path.of("target/pages"));
-        Files.writeString(kept.resolve("room" + (anonymous ? "-anonymous" : "") + ".html"), page);
-        return page;
+        return RoomPage.of(room(anonymous), NOW, refresh);
+    }
+
+    /** The page of that folder. */
+    static String page(Path folder, boolean anonymous) throws IOException {
+        return RoomPage.of(room(folder, anonymous), NOW, 0);
     }
 
     @ParameterizedTest

@@ -45,4 +45,25 @@ class SlidesPageTest {
             assertTrue(page.contains("<section id=\"s" + i + "\""));
         }
     }
+
+    @Test
+    void long_contract_is_cut_between_two_clauses_into_slides_about_equally_full() {
+        String clause = "- **C1** " + "word ".repeat(30) + "\n  and more\n";
+        assertEquals(List.of(clause.repeat(3)), SlidesPage.parts(clause.repeat(3)));
+        assertEquals(List.of(clause.repeat(3), clause.repeat(3)), SlidesPage.parts(clause.repeat(6)));
+        assertEquals(List.of(clause.repeat(3), clause.repeat(2), clause.repeat(3)), SlidesPage.parts(clause.repeat(8)));
+        String longer = "- **C2** " + "word ".repeat(300) + "\n";
+        assertEquals(List.of(clause, longer, clause), SlidesPage.parts(clause + longer + clause));
+    }
+
+    @Test
+    void slides_of_one_contract_are_numbered_and_the_last_has_the_command() {
+        String clause = "- **C1** " + "word ".repeat(60) + "\n";
+        List<String> slides =
+                slides(Samples.pageText("e410").replace("- **C1** ", clause + clause + clause + "- **C4** "));
+        assertTrue(slides.get(2).contains("e010: the contract, 1 of 2"), slides.get(2));
+        assertFalse(slides.get(2).contains("mvn primes:grade"), slides.get(2));
+        assertTrue(slides.get(3).contains("e010: the contract, 2 of 2"), slides.get(3));
+        assertTrue(slides.get(3).contains("mvn primes:grade -Dexercise=e010"), slides.get(3));
+    }
 }
