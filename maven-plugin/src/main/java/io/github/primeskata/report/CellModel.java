@@ -137,6 +137,11 @@ final class CellModel implements OrderModel {
                 .orElse("");
     }
 
+    @Override
+    public String about() {
+        return PageTexts.modelCells();
+    }
+
     private static String name(String cell) {
         return cell.isEmpty() ? PageTexts.sharedNumber() : cell;
     }

@@ -23,4 +23,12 @@ interface OrderModel {
 
     /** What has gone wrong; empty if nothing has. */
     String broken(boolean over);
+
+    /** Whether it depends on what was not recorded how this ends. */
+    default boolean isUnknown() {
+        return false;
+    }
+
+    /** The rule of this model, in words for the page. */
+    String about();
 }

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param threads the threads, in the order in which they come
  * @param own the steps of each thread, as they were recorded
  * @param recorded the recorded order: indexes of threads
+ * @param about the rule of the model in words
  * @param moments what is known after each choice, by the choices so far: {@code ""}, {@code "0"}, {@code "01"} …
  */
-record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<String, Moment> moments) {
+record Puzzle(List<String> threads, List<List<Step>> own, String recorded, String about, Map<String, Moment> moments) {
 
     private static final int MOST_THREADS = 4;
     private static final int MOST_MOMENTS = 1000;
@@ -46,7 +47,9 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
         /** All steps are done, and nothing went wrong. */
         HOLDS,
         /** All steps are done, and something went wrong; or it has gone wrong already. */
-        BREAKS
+        BREAKS,
+        /** No step is left that was recorded, and how it ends depends on what was not. */
+        UNKNOWN
     }
 
     /** The puzzle for what was recorded; empty if it cannot be told truly. */
@@ -64,11 +67,13 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
         steps.forEach(step -> recorded.append(threads.indexOf(step.thread())));
         return CellModel.of(threads, own)
                 .or(() -> QueueModel.of(threads, own))
-                .map(start -> new Puzzle(threads, own, recorded.toString(), moments(start)))
+                .or(() -> OverlapModel.of(threads, own))
+                .or(() -> CompareAndSetModel.of(threads, own))
+                .map(start -> new Puzzle(threads, own, recorded.toString(), start.about(), moments(start)))
                 .filter(puzzle -> puzzle.moments.size() <= MOST_MOMENTS && puzzle.isTrue());
     }
 
-    /** The model agrees with what was recorded, and finds that it breaks. */
+    /** The model agrees with what was recorded, finds that it breaks, and that another order does not. */
     private boolean isTrue() {
         int[] at = new int[threads.size()];
         String path = "";
@@ -81,7 +86,8 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
                 return false;
             }
         }
-        return moments.get(recorded).outcome == Outcome.BREAKS;
+        return moments.get(recorded).outcome == Outcome.BREAKS
+                && moments.values().stream().anyMatch(moment -> moment.outcome == Outcome.HOLDS);
     }
 
     /** The orders that are complete, in the order of choices. */
@@ -108,15 +114,7 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
         List<String> next = model.next();
         boolean over = next.stream().allMatch(String::isEmpty);
         String broken = model.broken(over);
-        moments.put(
-                path,
-                new Moment(
-                        did,
-                        model.shared(),
-                        next,
-                        model.away(),
-                        !broken.isEmpty() ? Outcome.BREAKS : over ? Outcome.HOLDS : Outcome.OPEN,
-                        broken));
+        moments.put(path, new Moment(did, model.shared(), next, model.away(), outcome(over, broken, model), broken));
         for (int thread = 0; thread < next.size(); thread++) {
             if (!next.get(thread).isEmpty()) {
                 OrderModel after = model.copy();
@@ -124,5 +122,12 @@ record Puzzle(List<String> threads, List<List<Step>> own, String recorded, Map<S
                 follow(path + thread, answer, after, moments);
             }
         }
+    }
+
+    private static Outcome outcome(boolean over, String broken, OrderModel model) {
+        if (!broken.isEmpty()) {
+            return Outcome.BREAKS;
+        }
+        return !over ? Outcome.OPEN : model.isUnknown() ? Outcome.UNKNOWN : Outcome.HOLDS;
     }
 }

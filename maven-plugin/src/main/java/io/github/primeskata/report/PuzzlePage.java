@@ -49,10 +49,7 @@ final class PuzzlePage {
         }
         body.append("<section>").append(Html.heading(PageTexts.whatIsKnown()));
         body.append(Html.paragraph(PageTexts.knownRecord()));
-        body.append(Html.paragraph(
-                puzzle.moments().get("").shared().containsKey(PageTexts.sharedQueue())
-                        ? PageTexts.modelQueue()
-                        : PageTexts.modelCells()));
+        body.append(Html.paragraph(puzzle.about()));
         body.append(Html.paragraph(PageTexts.knownLocks()));
         body.append("</section>\n<details><summary>")
                 .append(Html.text(PageTexts.allOrders(puzzle.orders().size())))
@@ -84,7 +81,7 @@ final class PuzzlePage {
                     .append("</h2><ol>");
             for (Step step : puzzle.own().get(i)) {
                 html.append("<li>")
-                        .append(Html.line(step.action().replaceAll(" (-?\\d+|null|true|false)$", "")))
+                        .append(Html.line(withoutAnswer(step.action())))
                         .append(" <small>")
                         .append(Html.line(step.location()))
                         .append("</small></li>");
@@ -99,6 +96,13 @@ final class PuzzlePage {
         html.append("<button type=\"button\" id=\"again\">" + Html.text(PageTexts.again()) + "</button></p>\n");
         html.append("<h2>" + Html.text(PageTexts.yourOrder()) + "</h2>\n<ol id=\"order\"></ol>\n</section>\n");
         return html.toString();
+    }
+
+    /** What a step asks for: what comes out depends on the order. */
+    static String withoutAnswer(String action) {
+        return action.startsWith("set ")
+                ? action.replaceFirst("^set -?\\d+ (to -?\\d+).*$", "set $1")
+                : action.replaceFirst(" (-?\\d+|null|true|false)$", "");
     }
 
     private static String orders(Puzzle puzzle) {
@@ -147,6 +151,7 @@ final class PuzzlePage {
                         ? PageTexts.brokeAsRecorded(Safe.line(moment.broken()))
                         : PageTexts.breaksByModel(Safe.line(moment.broken()));
             case HOLDS -> PageTexts.holdsByModel();
+            case UNKNOWN -> PageTexts.notKnown();
             case OPEN -> path.isEmpty() ? PageTexts.start() : recorded ? PageTexts.asRecorded() : PageTexts.departs();
         };
     }

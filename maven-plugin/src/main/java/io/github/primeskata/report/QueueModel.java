@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A queue that threads look into and take from; nobody adds to it. */
 final class QueueModel implements OrderModel {
 
-    private static final Pattern LOOK = Pattern.compile("isEmpty (true|false)");
+    private static final Pattern LOOK = Pattern.compile("isEmpty (?:true|false)|peek (-?\\d{1,18}|null)");
     private static final Pattern TAKE = Pattern.compile("poll (-?\\d{1,18}|null)");
 
     private final List<String> threads;
@@ -47,7 +47,7 @@ final class QueueModel implements OrderModel {
                 Matcher take = TAKE.matcher(step.action());
                 if (take.matches() && !take.group(1).equals("null")) {
                     taken.add(take.group(1));
-                } else if (!take.matches() && !LOOK.matcher(step.action()).matches()) {
+                } else if (!take.matches() && !isLook(step.action())) {
                     return Optional.empty();
                 }
             }
@@ -65,6 +65,10 @@ final class QueueModel implements OrderModel {
                         ""));
     }
 
+    private static boolean isLook(String action) {
+        return LOOK.matcher(action).matches();
+    }
+
     @Override
     public OrderModel copy() {
         return new QueueModel(threads, at, own, left, looked, away, broken);
@@ -74,8 +78,10 @@ final class QueueModel implements OrderModel {
     public String run(int thread) {
         String recorded = own.get(thread).get(at[thread]++).action();
         String answer;
-        if (recorded.startsWith("isEmpty")) {
-            answer = "isEmpty " + left.isEmpty();
+        if (isLook(recorded)) {
+            answer = recorded.startsWith("peek")
+                    ? "peek " + (left.isEmpty() ? "null" : left.get(0))
+                    : "isEmpty " + left.isEmpty();
             looked.set(thread, !left.isEmpty());
         } else {
             answer = "poll " + (left.isEmpty() ? "null" : left.remove(0));
@@ -84,9 +90,9 @@ final class QueueModel implements OrderModel {
             }
         }
         boolean same = answer.equals("poll null") == recorded.equals("poll null")
-                && (answer.equals(recorded) || !recorded.startsWith("isEmpty"));
+                && (answer.equals(recorded) || !isLook(recorded));
         // What it does after another answer is not recorded; a number instead of none at its end is as good as any.
-        if (!same && (at[thread] < own.get(thread).size() || recorded.startsWith("isEmpty"))) {
+        if (!same && (at[thread] < own.get(thread).size() || isLook(recorded))) {
             away.add(thread);
         }
         return answer;
@@ -116,5 +122,10 @@ final class QueueModel implements OrderModel {
     @Override
     public String broken(boolean over) {
         return broken;
+    }
+
+    @Override
+    public String about() {
+        return PageTexts.modelQueue();
     }
 }

@@ -359,6 +359,19 @@ public final class PageTexts {
                 + " gets an answer after which nothing is recorded stops here.";
     }
 
+    /** About calls of a list. */
+    public static String modelOverlap() {
+        return "The model: several threads may look into the list at once, but while one adds nobody else may be in a"
+                + " call of it.";
+    }
+
+    /** About compare and set. */
+    public static String modelCompareAndSet() {
+        return "The model: a set is refused if the number is no longer the one that its thread has read. A thread that"
+                + " reads a number as large as its own has nothing more to do; one that is refused as it was not in the"
+                + " record stops here.";
+    }
+
     /** Before a choice. */
     public static String start() {
         return "Nobody has run yet. Who is first?";
@@ -389,6 +402,11 @@ public final class PageTexts {
         return "By the model this order holds. It was not run, and one order that holds proves nothing.";
     }
 
+    /** The end. */
+    public static String notKnown() {
+        return "How this order ends is not known: what a thread does after this answer was not recorded.";
+    }
+
     /** What is wrong with a value. */
     public static String updateLost(String what, long wanted, long got) {
         return what + " is " + got + " and not " + wanted + ", an update is lost";
@@ -397,6 +415,26 @@ public final class PageTexts {
     /** What is wrong with a queue. */
     public static String nothingLeft(String thread) {
         return thread + " saw that the queue was not empty, and got nothing from it";
+    }
+
+    /** What is wrong in a list. */
+    public static String insideAtOnce(String first, String call, String second, String other) {
+        return first + " was in " + call + " when " + second + " began " + other;
+    }
+
+    /** What is wrong with the largest number. */
+    public static String largestLost(long got, long largest) {
+        return "the largest number found is " + largest + ", and " + got + " is kept";
+    }
+
+    /** Who is in a call of a list. */
+    public static String insideTheList() {
+        return "inside the list";
+    }
+
+    /** Nobody is. */
+    public static String nobody() {
+        return "nobody";
     }
 
     /** A shared value. */
