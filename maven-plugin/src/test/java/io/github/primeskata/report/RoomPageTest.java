@@ -52,10 +52,6 @@ class RoomPageTest {
     }
 
     private Room room(boolean anonymous) throws IOException {
-        return room(folder, anonymous);
-    }
-
-    private static Room room(Path folder, boolean anonymous) throws IOException {
         return Room.of(new RoomFolder(folder).read(), EXERCISES, anonymous);
     }
 
@@ -64,8 +60,8 @@ class RoomPageTest {
     }
 
     /** The page of that folder. */
-    static String page(Path folder, boolean anonymous) throws IOException {
-        return RoomPage.of(room(folder, anonymous), NOW, 0);
+    static String page(Path folder, List<Exercise> exercises, boolean anonymous) throws IOException {
+        return RoomPage.of(Room.of(new RoomFolder(folder).read(), exercises, anonymous), NOW, 0);
     }
 
     @ParameterizedTest
