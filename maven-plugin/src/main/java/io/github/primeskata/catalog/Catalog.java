@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,19 +60,22 @@ public record Catalog(List<Exercise> exercises) {
     }
 
     /**
-     * Finds an exercise by id, full name or unique prefix.
+     * Finds an exercise by id, full name, unique prefix, or as it is shown: {@code e410 threads}, {@code threads}. Upper
+     * and lower case are the same.
      *
      * @throws UnknownExerciseException if none or more than one fits
      */
     public Exercise find(String query) {
         String wanted = query.strip();
+        String word = wanted.toLowerCase(Locale.ROOT).replace(' ', '_');
         List<Exercise> fitting = exercises.stream()
-                .filter(exercise ->
-                        exercise.name().equals(wanted) || exercise.id().equals(wanted))
+                .filter(exercise -> List.of(
+                                exercise.name(), exercise.id(), exercise.name().substring(5))
+                        .contains(word))
                 .toList();
         if (fitting.isEmpty()) {
             fitting = exercises.stream()
-                    .filter(exercise -> exercise.name().startsWith(wanted))
+                    .filter(exercise -> exercise.name().startsWith(word))
                     .toList();
         }
         if (fitting.size() == 1 && !wanted.isEmpty()) {

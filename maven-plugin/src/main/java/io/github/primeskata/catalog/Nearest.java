@@ -17,6 +17,11 @@ public final class Nearest {
                 .toList();
     }
 
+    /** Whether one word becomes the other by at most so many letters that are inserted, deleted or replaced. */
+    public static boolean isNear(String word, String other, int most) {
+        return distance(word, other) <= most;
+    }
+
     /** The number of letters to insert, delete or replace (Levenshtein 1966). */
     static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];

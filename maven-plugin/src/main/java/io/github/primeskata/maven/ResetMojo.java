@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -70,6 +71,6 @@ public final class ResetMojo extends KataMojo {
                         "%s ",
                         Messages.askReset(
                                 exercises.stream().map(Exercise::label).toList()));
-        return answer != null && answer.strip().equalsIgnoreCase("yes");
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

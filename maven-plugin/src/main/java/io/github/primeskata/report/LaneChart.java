@@ -17,22 +17,31 @@ final class LaneChart {
     /** Longer names lose their beginning: what tells workers apart is mostly at the end. */
     private static final int NAME = 20;
 
+    /** More lanes tell nothing that these do not. */
+    private static final int LANES = 8;
+
     /** The testkit cuts longer lists. */
     static final int CUT = 50;
 
     private LaneChart() {}
 
-    /** The lanes of the check that failed; else of several workers rather than one, with most work in them. */
+    /**
+     * The lanes of the check that failed, if it has any; where nothing failed, of several workers rather than one, of
+     * few rather than many, with most work in them.
+     */
     static Optional<Lanes> telling(Result result) {
-        Optional<Lanes> ofFailure = result.grade()
-                .failure()
-                .flatMap(failure -> result.lanes().stream()
-                        .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
-                        .findFirst());
-        return ofFailure.or(() -> result.lanes().stream()
-                .max(Comparator.comparing(Lanes::showsSeveralWorkers)
-                        .thenComparingInt(lanes ->
-                                lanes.lanes().stream().mapToInt(LaneChart::work).sum())));
+        return result.grade().failure().isPresent()
+                ? result.grade()
+                        .failure()
+                        .flatMap(failure -> result.lanes().stream()
+                                .filter(lanes -> lanes.check().endsWith("#" + failure.check()))
+                                .findFirst())
+                : result.lanes().stream()
+                        .max(Comparator.comparing(Lanes::showsSeveralWorkers)
+                                .thenComparing(lanes -> lanes.lanes().size() <= LANES)
+                                .thenComparingInt(lanes -> lanes.lanes().stream()
+                                        .mapToInt(LaneChart::work)
+                                        .sum()));
     }
 
     /** One line a worker; the longest bar belongs to the one who did most. */
@@ -42,9 +51,12 @@ final class LaneChart {
                 .max()
                 .orElse(0);
         int most = lanes.lanes().stream().mapToInt(LaneChart::work).max().orElse(0);
+        int more = lanes.lanes().size() - LANES;
         return lanes.lanes().stream()
-                .map(lane -> line(lane, Math.min(name, NAME), most, style))
-                .collect(Collectors.joining("\n"));
+                        .limit(LANES)
+                        .map(lane -> line(lane, Math.min(name, NAME), most, style))
+                        .collect(Collectors.joining("\n"))
+                + (more > 0 ? "\n" + style.plain("  " + Messages.moreWorkers(more)) : "");
     }
 
     private static String line(Lane lane, int nameWidth, int most, Style style) {

@@ -24,6 +24,10 @@ record NextStep(String command, String remark) {
         if (failure.check().equals(Grader.UNDECIDED)) {
             return new NextStep(Messages.gradeCommand(exercise.id()), "");
         }
+        if (failure.verdict() instanceof Verdict.CompileError
+                && !failure.location().isEmpty()) {
+            return new NextStep(Messages.mend(Safe.line(failure.location())), "");
+        }
         return new NextStep(
                 Messages.hintCommand(exercise.id()),
                 Messages.hintLevel(

@@ -248,14 +248,14 @@ public final class ReportPage {
 
     private static String work(Result result) {
         Optional<Lanes> telling = LaneChart.telling(result);
-        if (telling.isEmpty()) {
+        if (result.lanes().isEmpty()) {
             return "";
         }
         Exercise exercise = result.grade().exercise();
         StringBuilder html = new StringBuilder(Html.heading("h4", PageTexts.work()));
-        html.append(WorkLanes.of(exercise, telling.get()));
+        telling.ifPresent(lanes -> html.append(WorkLanes.of(exercise, lanes)));
         List<Lanes> others = result.lanes().stream()
-                .filter(lanes -> !lanes.equals(telling.get()))
+                .filter(lanes -> !lanes.equals(telling.orElse(null)))
                 .toList();
         if (!others.isEmpty()) {
             html.append("<details><summary>").append(Html.text(PageTexts.otherLanes(others.size())));

@@ -93,7 +93,7 @@ public final class TerminalReport {
             lines.add("");
             lines.add(labelled("counts", counts(work)));
         });
-        if (alone && !grade.checks().isEmpty()) {
+        if (alone && !grade.checks().isEmpty() && !(grade.verdict() instanceof Verdict.NotStarted)) {
             lines.add("");
             lines.add(points(grade));
         }
@@ -109,14 +109,11 @@ public final class TerminalReport {
     }
 
     private String failing(Exercise exercise, Failure failure) {
-        boolean undecided = failure.verdict() instanceof Verdict.Inconclusive;
-        String word = Safe.verdict(failure.verdict());
-        String verdict = undecided ? word : "FAILS (" + word + ")";
+        String verdict = verdict(failure);
         String check = "   " + failure.check();
         boolean fits = exercise.label().length() + 3 + verdict.length() + check.length() <= style.width();
         List<String> lines = new ArrayList<>();
-        Ink ink = undecided || failure.verdict() instanceof Verdict.InternalError ? Ink.YELLOW : Ink.RED;
-        lines.add(style.ink(Ink.BOLD, exercise.label()) + "   " + style.ink(ink, verdict) + (fits ? check : ""));
+        lines.add(style.ink(Ink.BOLD, exercise.label()) + "   " + shown(failure) + (fits ? check : ""));
         if (!fits) {
             lines.add(labelled("check", failure.check()));
         }
@@ -141,6 +138,17 @@ public final class TerminalReport {
             lines.add(code(code));
         }
         return String.join("\n", lines);
+    }
+
+    private static String verdict(Failure failure) {
+        String word = Safe.verdict(failure.verdict());
+        return failure.verdict() instanceof Verdict.Inconclusive ? word : "FAILS (" + word + ")";
+    }
+
+    private String shown(Failure failure) {
+        boolean undecided =
+                failure.verdict() instanceof Verdict.Inconclusive || failure.verdict() instanceof Verdict.InternalError;
+        return style.ink(undecided ? Ink.YELLOW : Ink.RED, verdict(failure));
     }
 
     /** The lines that the failure names, under each other; what does not fit is cut off. */
@@ -190,7 +198,10 @@ public final class TerminalReport {
 
     private String points(ExerciseGrade grade) {
         List<String> lines = new ArrayList<>();
-        lines.add(labelled("points", grade.points() + " of " + grade.max()));
+        lines.add(labelled(
+                "points",
+                Messages.points(
+                        grade.points(), grade.max(), NextStep.capped(grade).orElse(""))));
         for (CheckGrade check : grade.checks()) {
             String clause =
                     check.check().clause().isEmpty() ? "  " : check.check().clause();
@@ -200,7 +211,6 @@ public final class TerminalReport {
             String reason = check.reason().isEmpty() ? "" : ": " + Safe.line(check.reason());
             lines.add(Wrap.labelled(start, check.check().name() + reason, style.width()));
         }
-        NextStep.capped(grade).ifPresent(why -> lines.add(labelled("", why)));
         return String.join("\n", lines);
     }
 
@@ -237,19 +247,38 @@ public final class TerminalReport {
                     .map(this::whatNow)
                     .orElse(labelled("next", Messages.allSolved())));
         } else {
-            grades.stream()
-                    .filter(grade -> grade.verdict() instanceof Verdict.NotStarted)
-                    .forEach(grade -> lines.add(whatNow(grade)));
+            report.results().forEach(result -> lines.add(inShort(result)));
         }
         report.notes().forEach(note -> lines.add(labelled("note", note)));
         return String.join("\n", lines);
     }
 
+    /** What it comes to and what to type next, once more: on a small terminal the beginning is out of sight. */
+    private String inShort(Result result) {
+        ExerciseGrade grade = result.grade();
+        Exercise exercise = grade.exercise();
+        if (grade.verdict() instanceof Verdict.NotStarted) {
+            return whatNow(grade);
+        }
+        String points = grade.max() == 0 ? "" : "   " + grade.points() + " of " + grade.max();
+        String verdict = grade.failure().isPresent() ? shown(grade.failure().get()) : word(grade.verdict());
+        String next = grade.passed()
+                ? labelled(
+                                "next",
+                                style.ink(Ink.CYAN, Messages.solutionCommand(exercise.id())) + "   "
+                                        + Messages.solutionRemark())
+                        + "\n"
+                        + labelled("", style.ink(Ink.CYAN, Messages.openCommand()) + "   " + Messages.openRemark())
+                : grade.failure()
+                        .map(failure -> labelled("next", next(exercise, failure)))
+                        .orElseGet(() -> whatNow(grade));
+        return "  " + style.ink(Ink.BOLD, exercise.label()) + "   " + verdict + points + "\n" + next;
+    }
+
     private String whatNow(ExerciseGrade grade) {
         Exercise exercise = grade.exercise();
-        String file = exercise.files().isEmpty() ? "" : "/" + exercise.files().get(0);
-        String edit = "kata-exercises/src/main/java/kata/" + exercise.name() + file;
-        return labelled("next", Messages.begin(edit)) + "\n"
+        String folder = "kata-exercises/src/main/java/kata/" + exercise.name();
+        return labelled("next", Messages.begin(exercise.files(), folder)) + "\n"
                 + labelled("", style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + hintLevel(exercise));
     }
 

@@ -3,6 +3,7 @@ package io.github.primeskata.report;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.run.Lane;
 import io.github.primeskata.run.Lanes;
+import io.github.primeskata.text.Messages;
 import io.github.primeskata.text.PageTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 /** Who did the work: a figure with a lane for each worker, beside a table of its calls. A pure function. */
 final class WorkLanes {
 
+    /** Nobody reads more lanes than these. */
+    private static final int MOST = 24;
+
     private WorkLanes() {}
 
     static String of(Exercise exercise, Lanes lanes) {
@@ -20,7 +24,7 @@ final class WorkLanes {
         StringBuilder figure = new StringBuilder("<div class=\"lanes\">\n");
         List<List<String>> rows = new ArrayList<>();
         boolean cut = false;
-        for (Lane lane : lanes.lanes()) {
+        for (Lane lane : lanes.lanes().subList(0, Math.min(MOST, lanes.lanes().size()))) {
             String worker = Safe.line(lane.worker());
             // Where the numbers of workers on one thread cannot be told apart, their primes are known alone.
             List<Long> calls = lane.numbers().isEmpty() ? lane.primes() : lane.numbers();
@@ -42,6 +46,9 @@ final class WorkLanes {
                     calls.stream()
                             .map(number -> primes.contains(number) ? "[" + number + "]" : number.toString())
                             .collect(Collectors.joining(" "))));
+        }
+        if (lanes.lanes().size() > MOST) {
+            figure.append(Html.paragraph(Messages.moreWorkers(lanes.lanes().size() - MOST)));
         }
         figure.append("</div>\n");
         return Html.paragraph(PageTexts.workText(check) + (cut ? " " + PageTexts.firstOnly(LaneChart.CUT) : ""))

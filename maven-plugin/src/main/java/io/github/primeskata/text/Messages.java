@@ -193,6 +193,11 @@ public final class Messages {
         return "'" + wanted + "' " + fact + list + "\n  next       mvn primes:list";
     }
 
+    /** A name on the command line that is no parameter. */
+    public static String noParameter(String name, String nearest) {
+        return "-D" + name + " is no parameter. Did you mean -D" + nearest + "?\n  next       mvn primes:help -Ddetail";
+    }
+
     /** There is no kata here. */
     public static String noCheckout(String from) {
         return "no kata found: neither " + from + " nor a folder above it holds kata-exercises/src/main/java/kata"
@@ -276,8 +281,38 @@ public final class Messages {
     }
 
     /** Where to begin an exercise. */
-    public static String begin(String path) {
-        return "edit " + path;
+    public static String begin(List<String> files, String folder) {
+        return "edit " + String.join(" and ", files) + (files.isEmpty() ? "" : " in ") + folder;
+    }
+
+    /** What to do about a submission that does not compile. */
+    public static String mend(String location) {
+        return "mend " + location;
+    }
+
+    /** Beside it. */
+    public static String solutionRemark() {
+        return "(the reference beside yours)";
+    }
+
+    /** The command that shows what is open. */
+    public static String openCommand() {
+        return "mvn primes:list -Dprimes.filter=open";
+    }
+
+    /** Beside it. */
+    public static String openRemark() {
+        return "(what is left)";
+    }
+
+    /** Workers that are not shown. */
+    public static String moreWorkers(int more) {
+        return "… and " + count(more, "more worker", "more workers");
+    }
+
+    /** Points, and why they are not all of those of the checks; that may be empty. */
+    public static String points(int points, int max, String capped) {
+        return points + " of " + max + (capped.isEmpty() ? "" : "; " + capped);
     }
 
     /** The result file was written. */
@@ -443,7 +478,7 @@ public final class Messages {
 
     /** A stub is back. */
     public static String reset(String exercise, String backup) {
-        return exercise + ": the stub is back; your files are in " + backup;
+        return exercise + ": the stub is back; your files are in\n  " + backup;
     }
 
     /** No JDK is new enough, in short. */

@@ -28,7 +28,7 @@ class CatalogTest {
                 catalog("e110_synchronous", "e410_threads", "e420_virtual_threads", "e430_thread_pool");
 
         @ParameterizedTest
-        @ValueSource(strings = {"e410", "e410_threads", "e410_", "e41", " e410 "})
+        @ValueSource(strings = {"e410", "e410_threads", "e410_", "e41", " e410 ", "E410", "e410 threads", "Threads"})
         void find_id_name_or_unique_prefix_gives_the_exercise(String query) {
             assertEquals("e410_threads", catalog.find(query).name());
         }
