@@ -4,6 +4,7 @@ import io.github.primeskata.catalog.Layout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -36,6 +37,9 @@ public final class Bundle {
             Set.of("target", ".git", ".primes", ".idea", ".vscode", ".settings");
     private static final Set<String> LEFT_FILES =
             Set.of(".classpath", ".project", "_remote.repositories", "resolver-status.properties");
+    /** What each Maven in the checkout is started with. In the archive that is offline: all commands are then as shown. */
+    private static final String CONFIG = ".mvn/maven.config";
+
     private static final String OURS = "io/github/primeskata/";
 
     private Bundle() {}
@@ -106,15 +110,18 @@ public final class Bundle {
         Files.createDirectories(archive.getParent());
         Path temporary = archive.resolveSibling(archive.getFileName() + ".tmp");
         Files.deleteIfExists(temporary);
+        Path config = archive.resolveSibling(archive.getFileName() + ".config.tmp");
+        String given = checkout.containsKey(CONFIG) ? Files.readString(checkout.get(CONFIG)) : "";
+        Map<String, Path> offline = new TreeMap<>(checkout);
+        offline.put(CONFIG, Files.writeString(config, given + "-o\n"));
         URI uri = URI.create("jar:" + temporary.toUri());
         try (FileSystem zip = FileSystems.newFileSystem(uri, Map.of("create", "true"))) {
             Path root = zip.getPath("/" + FOLDER);
-            add(
-                    root.resolve(INSTRUCTIONS),
-                    out -> out.write(instructions.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            addAll(root.resolve("primes-kata"), checkout);
+            add(root.resolve(INSTRUCTIONS), out -> out.write(instructions.getBytes(StandardCharsets.UTF_8)));
+            addAll(root.resolve("primes-kata"), offline);
             addAll(root.resolve("repository"), repository);
         }
+        Files.delete(config);
         Files.move(temporary, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 

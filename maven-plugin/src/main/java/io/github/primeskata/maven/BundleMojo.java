@@ -28,7 +28,7 @@ public final class BundleMojo extends KataMojo {
         Map<String, Path> checkout = Bundle.checkout(layout);
         Bundle.copy(checkout, work.resolve("checkout"));
         print(BundleWords.filling() + "\n");
-        new InnerMaven(session(), work).fill();
+        new InnerMaven(session(), work).fill(step -> print(step + "\n"));
         Map<String, Path> repository = Bundle.repository(work.resolve("repository"));
         Path archive = layout.output().resolve(Bundle.FOLDER + ".zip");
         Bundle.write(archive, BundleWords.instructions(Jdks.NEEDED), checkout, repository);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /** The machine's part of a run: the JDK, the grader's own classes, the libraries of the tests. */
 final class Equipment {
+
+    /** A clone or a copy takes less. */
+    private static final long AT_ONCE_MILLIS = 120_000;
 
     private static final Set<String> TEST_LIBRARIES = Set.of(
             "org.junit.jupiter",
@@ -80,8 +84,26 @@ final class Equipment {
         long installed =
                 Math.max(lastModified(engine()), lastModified(engine().resolveSibling("maven-metadata-local.xml")));
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(Files::isRegularFile).anyMatch(file -> lastModified(file) > installed);
+            return isStale(
+                    files.filter(Files::isRegularFile)
+                            .map(Equipment::lastModified)
+                            .toList(),
+                    installed);
         }
+    }
+
+    /**
+     * Whether a source is newer than what is installed. Sources that were all written at once are those of a new clone
+     * or copy: their times say nothing.
+     *
+     * @param sources when they were written, in milliseconds since 1970
+     * @param installed when the grader was installed
+     */
+    static boolean isStale(List<Long> sources, long installed) {
+        LongSummaryStatistics times =
+                sources.stream().mapToLong(Long::longValue).summaryStatistics();
+        boolean atOnce = times.getMax() - times.getMin() < AT_ONCE_MILLIS;
+        return !sources.isEmpty() && !atOnce && times.getMax() > installed;
     }
 
     /** In milliseconds since 1970; 0 if there is no such file. */

@@ -13,6 +13,7 @@ import io.github.primeskata.run.Grading;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -49,15 +50,20 @@ public final class GradeMojo extends KataMojo {
     @Parameter(property = "primes.formats")
     private String formats;
 
-    /** The name by which Moodle or Canvas knows the learner, for {@code csv}. */
+    /** The learner's name: by which Moodle or Canvas knows them, for {@code csv}, and of their seat in a room. */
     @Parameter(property = "primes.learner")
     private String learner;
+
+    /** The folder of a room: the result goes there, too, to the learner's folder, a file for each exercise. */
+    @Parameter(property = "primes.room")
+    private String room;
 
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
         FailOn policy = Parameters.failOn(failOn);
         Depth chosen = Parameters.depth(depth);
         FormatOutput others = FormatOutput.of(formats, learner, System.getenv());
+        RoomCopy copy = RoomCopy.of(room, learner, Path.of(session().getExecutionRootDirectory()));
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
         List<Exercise> exercises = chosenOrAll(catalog);
@@ -68,7 +74,7 @@ public final class GradeMojo extends KataMojo {
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
         Instant begun = Instant.now();
         List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
-        RunReport report = new Saved(layout, equipment, toolbox).save(results, begun);
+        RunReport report = copy.write(layout, new Saved(layout, equipment, toolbox).save(results, begun));
         print(others.write(layout, report, "\n" + TerminalReport.of(report, style)));
         Parameters.failIfAsked(policy, results);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -22,18 +23,22 @@ record InnerMaven(MavenSession session, Path work) {
     /** What a learner does: grade everything, and run a test. Surefire loads what runs tests only if there is one. */
     private static final List<List<String>> BUILDS = List.of(
             List.of("install", "-Pgrade"),
-            List.of("verify", "-Dtest=FrameTest", "-Dinvoker.skip", "-Dprimes.check.skip"));
+            List.of("verify", "-Dtest=FrameTest", "-Dinvoker.skip", "-Dprimes.check.skip"),
+            // Here Maven looks for the plugins that may have the name primes; offline it would warn of each of them.
+            List.of("primes:doctor"));
 
     /**
      * Fills {@code work/repository}.
      *
+     * @param told what is being done, before it is
      * @throws MojoExecutionException if Maven fails; it names the log
      */
-    void fill() throws MojoExecutionException, IOException, InterruptedException {
+    void fill(Consumer<String> told) throws MojoExecutionException, IOException, InterruptedException {
         Path settings = work.resolve("settings.xml");
         AtomicFile.write(settings, settings());
         File log = work.resolve("maven.log").toFile();
         for (List<String> build : BUILDS) {
+            told.accept(BundleWords.step(BUILDS.indexOf(build) + 1, BUILDS.size(), build.get(0)));
             int code = run(build, settings, log);
             if (code != 0) {
                 throw new MojoExecutionException(BundleWords.notFilled(code, log.getPath()));

@@ -45,7 +45,7 @@ abstract class KataMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        quieten();
+        Terminal.quieten();
         try {
             Misspelled.check(session.getUserProperties().stringPropertyNames(), plugin);
             run();
@@ -60,14 +60,6 @@ abstract class KataMojo extends AbstractMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted", e);
-        }
-    }
-
-    /** ArchUnit says on which Java it runs, in the middle of the line that shows the progress: it may warn. */
-    private static void quieten() {
-        String level = "org.slf4j.simpleLogger.log.com.tngtech.archunit";
-        if (System.getProperty(level) == null) {
-            System.setProperty(level, "warn");
         }
     }
 

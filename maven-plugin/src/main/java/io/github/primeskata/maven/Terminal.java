@@ -75,4 +75,12 @@ final class Terminal {
             return "";
         }
     }
+
+    /** ArchUnit says on which Java it runs, in the middle of the line that shows the progress: it may warn. */
+    static void quieten() {
+        String level = "org.slf4j.simpleLogger.log.com.tngtech.archunit";
+        if (System.getProperty(level) == null) {
+            System.setProperty(level, "warn");
+        }
+    }
 }

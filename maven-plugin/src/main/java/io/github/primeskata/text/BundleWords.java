@@ -18,21 +18,26 @@ public final class BundleWords {
                 Needed on the machine: a JDK %1$d, and Maven 3.6.3 or newer on Java 17 or newer.
                 (The wrapper ./mvnw needs the network once, so it does not help here.)
 
-                Begin
-                  cd primes-kata
-                  mvn -o -Dmaven.repo.local=../repository install -Pgrade
-
-                Then, from the same folder
-                  mvn -o -Dmaven.repo.local=../repository primes:grade -Dexercise=e010
-                  mvn -o -Dmaven.repo.local=../repository primes:hint -Dexercise=e010
-
-                Shorter, if you may write to your home folder: copy the libraries once,
+                Begin: copy the libraries to where Maven looks for them, and install the grader.
                   mkdir -p ~/.m2/repository
-                  cp -R ../repository/. ~/.m2/repository/
-                and write mvn -o primes:grade from then on.
+                  cp -R repository/. ~/.m2/repository/
+                  cd primes-kata
+                  mvn install -Pgrade
 
-                If something is missing
-                  mvn -o -Dmaven.repo.local=../repository primes:doctor
+                From then on all commands work as they are printed, in every folder of the kata:
+                Maven asks for no network here, for -o stands in .mvn/maven.config.
+                  mvn primes:grade -Dexercise=e010
+                  mvn primes:hint -Dexercise=e010
+
+                If you may not write to your home folder, leave out the copy, stay in primes-kata
+                and name the libraries in each command:
+                  mvn -Dmaven.repo.local=../repository install -Pgrade
+                  mvn -Dmaven.repo.local=../repository primes:grade -Dexercise=e010
+
+                If Maven says                              do
+                  Non-resolvable import POM                the copy above: the libraries are not there
+                  No plugin found for prefix 'primes'      mvn install -Pgrade
+                  anything else                            mvn primes:doctor
 
                 Go on with primes-kata/docs/tutorial/first-half-hour.md
                 """.formatted(jdk);
@@ -41,6 +46,11 @@ public final class BundleWords {
     /** What the goal is doing. */
     public static String filling() {
         return "  collecting what the build needs (a Maven of its own, in a copy of the checkout) …";
+    }
+
+    /** A step of it. */
+    public static String step(int number, int of, String goal) {
+        return "  [" + number + "/" + of + "] mvn " + goal + (number == 1 ? ": some minutes" : "");
     }
 
     /** The inner Maven failed. */

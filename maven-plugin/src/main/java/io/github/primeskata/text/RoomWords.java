@@ -154,4 +154,20 @@ public final class RoomWords {
         return when + "   " + Messages.count(seats, "seat", "seats") + ", " + solved + " solved in all"
                 + (skipped == 0 ? "" : ", " + Messages.count(skipped, "file", "files") + " left out");
     }
+
+    /** Several lines: a result goes to a room, and nobody knows whose it is. */
+    public static String learnerNeeded(String given) {
+        return (given.isBlank() ? "whose result is it?" : "'" + given + "' cannot be the name of a folder")
+                + "\n  next       add -Dprimes.learner=ada: letters, digits, blanks, and . _ - between them";
+    }
+
+    /** A result is in the room. */
+    public static String copied(String file) {
+        return "the room has it: " + file;
+    }
+
+    /** A result is not in the room. */
+    public static String notCopied(String file, String why) {
+        return "the room does not have it: " + file + ": " + why;
+    }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,22 @@ class BundleTest {
                 FileSystems.newFileSystem(folder.resolve("one.zip"), Map.of("enablePosixFileAttributes", "true"))) {
             assertTrue(executable(zip, "mvnw"));
             assertTrue(!executable(zip, "pom.xml"));
+        }
+    }
+
+    @Test
+    void maven_is_offline_in_the_archive_as_all_commands_are_printed_without() throws IOException {
+        Layout layout = checkout();
+        Samples.write(layout.root().resolve(".mvn/maven.config"), "--no-transfer-progress\n");
+        archive(Bundle.checkout(layout), "one.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("one.zip"))) {
+            assertEquals(
+                    "--no-transfer-progress\n-o\n",
+                    Files.readString(zip.getPath("primes-kata-offline/primes-kata/.mvn/maven.config")));
+        }
+        assertEquals("--no-transfer-progress\n", Files.readString(layout.root().resolve(".mvn/maven.config")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp")));
         }
     }
 
