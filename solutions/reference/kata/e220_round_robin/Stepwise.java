@@ -5,9 +5,10 @@ package kata.e220_round_robin;
 public interface Stepwise {
 
     /**
-     * Does the next step and returns soon.
+     * Does the next step, if there is one, and returns soon.
      *
-     * @return {@code false} if nothing is left to be done: then this was the last call
+     * @return {@code true} if it did a step, also one behind which nothing is left; {@code false} if there was none to
+     *     do: then it is not called again
      */
     boolean step();
 }

@@ -23,7 +23,7 @@ public final class StepWorker implements Stepwise {
     /**
      * C4 Takes one number from the queue, asks the workload's test, and keeps the number if it is prime.
      *
-     * @return {@code false} if there was no number to take, else {@code true}
+     * @return {@code false} if there was no number to take, else {@code true}, also when it took the last one
      * @throws RuntimeException whatever the prime test throws (C6)
      */
     @Override

@@ -47,7 +47,11 @@ class RoundRobinRunnerTest {
             for (int steps = 1; steps <= 3; steps++) {
                 boolean stepped = worker.step();
                 Expect.equal("numbers tested after step " + steps, primeTest.numbers(), Numbers.listUpTo(steps));
-                Expect.equal("what step " + steps + " of 3 said", stepped, true);
+                String step = "step " + steps + " of 3";
+                Expect.that(
+                        stepped,
+                        () -> step + " took a number and said that the worker is done; only a step that finds no number"
+                                + " says so");
             }
             Expect.equal("primes of the worker", worker.primes(), List.of(2L, 3L));
         }
@@ -57,7 +61,7 @@ class RoundRobinRunnerTest {
         @Clause("C4")
         void a_step_without_a_number_says_that_the_worker_is_done() {
             numbers.clear();
-            Expect.equal("what a step said without a number", worker.step(), false);
+            Expect.that(!worker.step(), () -> "a step found no number and did not say that the worker is done");
             Expect.equal("numbers tested", primeTest.numbers(), List.of());
         }
 
@@ -83,12 +87,12 @@ class RoundRobinRunnerTest {
         private final Company company = Company.gather();
         private final List<String> log = new ArrayList<>();
 
-        /** A task with so many steps, the last of which says that it is done. */
+        /** A task that is given so many steps; the last of them finds nothing to do and says so. */
         private Stepwise task(String name, int steps) {
             int[] made = {0};
             return () -> {
                 if (made[0] == steps) {
-                    throw Finding.wrong("task " + name + " was done and got a step");
+                    throw Finding.wrong("task " + name + " had said that it was done, and got a step");
                 }
                 log.add(name);
                 made[0]++;
