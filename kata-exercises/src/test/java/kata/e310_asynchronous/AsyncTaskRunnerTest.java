@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -237,8 +238,10 @@ class AsyncTaskRunnerTest {
             Call first = primeTest.calls().getFirst();
             for (Call call : primeTest.calls()) {
                 if (call.threadId() != first.threadId()) {
-                    throw Finding.wrong(
-                                    "the test of " + call.number() + " was called by another thread, " + call.thread())
+                    String caller = call.thread().equals(first.thread())
+                            ? "a second thread called " + LOOP
+                            : "the thread \"" + call.thread() + "\", not by " + LOOP;
+                    throw Finding.wrong("the test of " + call.number() + " was called by " + caller)
                             .at(call.line());
                 }
             }
@@ -288,10 +291,19 @@ class AsyncTaskRunnerTest {
                 company.resultOf(run);
                 throw Finding.wrong("run returned with answers still to come: " + primeTest.pending());
             }
-            Finding finding = Finding.notConcurrent(
-                    primeTest.pending().size() + " of " + WORKERS + " answers awaited at once, then nothing moved");
+            Finding finding = company.notConcurrent(
+                    primeTest.pending().size() + " of " + WORKERS + " answers awaited at once, then nothing moved",
+                    asker(company).orElse(run.thread()));
             primeTest.answerAll();
             throw finding;
+        }
+
+        /** The thread that has called the test, if it is still at work. */
+        private Optional<Thread> asker(Company company) {
+            List<Long> callers = primeTest.calls().stream().map(Call::threadId).toList();
+            return company.inLearnersCode().stream()
+                    .filter(thread -> callers.contains(thread.threadId()))
+                    .findFirst();
         }
     }
 

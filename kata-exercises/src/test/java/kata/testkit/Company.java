@@ -159,6 +159,15 @@ public final class Company implements AutoCloseable {
     }
 
     /**
+     * What had to happen at the same time will not: says so, and where each thread is that is in the learner's code.
+     *
+     * @param thread the one whose line is named
+     */
+    public Finding notConcurrent(String observed, Thread thread) {
+        return Hang.notConcurrent(observed, thread);
+    }
+
+    /**
      * Waits until no process is left that the test's members have started, while those that are held back stay so.
      *
      * @throws Finding if one is left and nothing can move any more

@@ -103,11 +103,20 @@ final class Hang {
 
     /** So many callers should be inside this prime test at once, and will not. */
     static Finding notMet(ObservingPrimeTest primeTest, int callers) {
-        Finding finding = Finding.notConcurrent(primeTest.inside() + " of " + callers + " callers inside the "
-                + primeTest.place() + " at once; then nothing moved any more");
+        return notConcurrent(
+                primeTest.inside() + " of " + callers + " callers inside the " + primeTest.place()
+                        + " at once; then nothing moved any more",
+                null);
+    }
+
+    /**
+     * What had to happen at the same time will not.
+     *
+     * @param preferred the thread whose line says most; {@code null} if that is not known
+     */
+    static Finding notConcurrent(String observed, Thread preferred) {
         List<SeenThread> threads = Stacks.threads();
-        finding.detail(Stacks.ofLearner(threads));
-        return at(finding, Stacks.line(threads, null));
+        return at(Finding.notConcurrent(observed).detail(Stacks.ofLearner(threads)), Stacks.line(threads, preferred));
     }
 
     /** So many workers should be held at once, each in a process of its own, and will not. */

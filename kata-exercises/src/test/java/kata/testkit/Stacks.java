@@ -22,6 +22,9 @@ final class Stacks {
     private static final List<String> PLUMBING = List.of(
             "jdk.internal.",
             "java.util.concurrent.locks.",
+            "java.util.concurrent.CompletableFuture$Signaller",
+            "java.util.concurrent.CompletableFuture.timedGet",
+            "java.util.concurrent.CompletableFuture.waitingGet",
             "java.util.concurrent.ForkJoinPool",
             "java.lang.invoke.",
             "java.lang.Object.wait0",
