@@ -40,7 +40,10 @@ public final class SpecialPrimes {
         throw new UnsupportedOperationException("TODO: find the pairs");
     }
 
-    /** C2 Three primes of the form p, p + 2, p + 6 or p, p + 4, p + 6: {@code [[5, 7, 11], [7, 11, 13] …}. */
+    /**
+     * C2 Three primes of the form p, p + 2, p + 6 or p, p + 4, p + 6: {@code [[5, 7, 11], [7, 11, 13] …}. One p begins
+     * both if the test calls all four numbers prime.
+     */
     public List<List<Long>> triplets(long limit) {
         // TODO C2, C4, C5
         throw new UnsupportedOperationException("TODO: find the triplets");

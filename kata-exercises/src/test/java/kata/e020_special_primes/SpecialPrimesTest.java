@@ -78,7 +78,7 @@ class SpecialPrimesTest {
 
         @Test
         @Order(5)
-        @Clause(value = "C2", points = 2)
+        @Clause("C2")
         void triplets_have_two_forms() {
             Expect.equal(
                     "triplets up to 44",
@@ -132,12 +132,26 @@ class SpecialPrimesTest {
             Expect.equal("twins" + test, other.twins(30).toString(), "[[8, 10], [10, 12], [12, 14]]");
             Expect.equal("cousins" + test, other.cousins(30).toString(), "[[8, 12], [10, 14]]");
             Expect.equal("sexy pairs" + test, other.sexyPairs(30).toString(), "[[8, 14]]");
-            // Both begin with 8, which primes cannot do; C4 leaves their order open.
+            Expect.equal("permutable" + test, other.permutable(30).toString(), "[8, 12, 21]");
+            // No number here begins triplets of both forms: that is another clause.
             Expect.equal(
-                    "triplets" + test,
+                    "triplets up to 40, with a test that calls 20, 22, 26, 30, 34 and 36 prime",
+                    new SpecialPrimes(Set.of(20L, 22L, 26L, 30L, 34L, 36L)::contains)
+                            .triplets(40)
+                            .toString(),
+                    "[[20, 22, 26], [30, 34, 36]]");
+        }
+
+        @Test
+        @Order(11)
+        @Clause("C2")
+        void one_number_may_begin_triplets_of_both_forms() {
+            SpecialPrimes other = new SpecialPrimes(Set.of(8L, 10L, 12L, 14L)::contains);
+            // Primes cannot do so; C4 leaves their order open.
+            Expect.equal(
+                    "triplets up to 30, with a test that calls 8, 10, 12 and 14 prime",
                     other.triplets(30).stream().map(List::toString).sorted().toList(),
                     List.of("[8, 10, 14]", "[8, 12, 14]"));
-            Expect.equal("permutable" + test, other.permutable(30).toString(), "[8, 12, 21]");
         }
 
         @Test
