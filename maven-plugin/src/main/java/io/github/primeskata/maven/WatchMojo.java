@@ -5,7 +5,10 @@ import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import io.github.primeskata.watch.Watch;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +44,10 @@ public final class WatchMojo extends KataMojo {
         boolean live = Terminal.live(session()) && !"dumb".equals(System.getenv("TERM"));
         try (SingleKeys single = live && keys ? SingleKeys.take() : null) {
             Watch.Keyboard keyboard = new Watch.Keyboard(System.in, single != null, live);
+            PrintStream direct = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+            Watch.Display display = new Watch.Display(System.out, direct, live, this::style);
             new Watch(layout, catalog, toolbox, result -> saved.save(List.of(result), begin(result), false), interval)
-                    .run(chosen(catalog), System.out, live, this::style, keyboard);
+                    .run(chosen(catalog), display, keyboard);
         }
     }
 

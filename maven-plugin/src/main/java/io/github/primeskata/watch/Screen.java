@@ -15,6 +15,7 @@ final class Screen {
     private static final long PLAIN_BEAT_NANOS = 5_000_000_000L;
 
     private final PrintStream out;
+    private final PrintStream direct;
     private final boolean live;
     private final Supplier<Style> styles;
     private String status = "";
@@ -24,11 +25,13 @@ final class Screen {
     /**
      * A screen.
      *
+     * @param direct leads to the same place with nothing before it; for {@link #stop}
      * @param live whether it is a terminal that can be cleared
      * @param styles what it can do now: its width may change
      */
-    Screen(PrintStream out, boolean live, Supplier<Style> styles) {
+    Screen(PrintStream out, PrintStream direct, boolean live, Supplier<Style> styles) {
         this.out = out;
+        this.direct = direct;
         this.live = live;
         this.styles = styles;
     }
@@ -36,10 +39,6 @@ final class Screen {
     /** What the terminal can do now. */
     Style style() {
         return styles.get();
-    }
-
-    boolean live() {
-        return live;
     }
 
     /** In place of all that was there before. */
@@ -87,10 +86,25 @@ final class Screen {
         }
     }
 
-    private void print(String text) {
+    /**
+     * The last words while the JVM goes down. Maven takes its own stream off the terminal at the same time, on another thread
+     * and without a lock, so that what goes through it may come out twice; this goes past it.
+     */
+    synchronized void stop(String line) {
         if (!over) {
-            out.print((live && !status.isEmpty() ? CLEAR_LINE : "") + text);
-            out.flush();
+            print(direct, (live ? "\n" : "") + line + "\n");
+            over = true;
+        }
+    }
+
+    private void print(String text) {
+        print(out, text);
+    }
+
+    private void print(PrintStream to, String text) {
+        if (!over) {
+            to.print((live && !status.isEmpty() ? CLEAR_LINE : "") + text);
+            to.flush();
             status = "";
         }
     }

@@ -42,6 +42,15 @@ public final class Watch {
     }
 
     /**
+     * Where everything is shown.
+     *
+     * @param direct leads to the same place as {@code out} with nothing before it that others might flush
+     * @param live whether it is a terminal
+     * @param styles what it can do now
+     */
+    public record Display(PrintStream out, PrintStream direct, boolean live, Supplier<Style> styles) {}
+
+    /**
      * Where keys come from.
      *
      * @param single whether a key is read as soon as it is pressed
@@ -78,11 +87,9 @@ public final class Watch {
      * Blocks until somebody leaves.
      *
      * @param asked the exercise to begin with; null for the one that was watched last, or else the first that is open
-     * @param live whether {@code out} is a terminal
      */
-    public void run(Exercise asked, PrintStream out, boolean live, Supplier<Style> styles, Keyboard keys)
-            throws IOException, InterruptedException {
-        screen = new Screen(out, live, styles);
+    public void run(Exercise asked, Display display, Keyboard keys) throws IOException, InterruptedException {
+        screen = new Screen(display.out(), display.direct(), display.live(), display.styles());
         keyboard = keys;
         Thread stopped = new Thread(this::stopped, "primes-watch-stopped");
         Runtime.getRuntime().addShutdownHook(stopped);
@@ -214,6 +221,6 @@ public final class Watch {
 
     private void stopped() {
         stopping = true;
-        screen.end((screen.live() ? "\n" : "") + Messages.watchStopped());
+        screen.stop(Messages.watchStopped());
     }
 }

@@ -13,16 +13,24 @@ class ScreenTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream past = new ByteArrayOutputStream();
 
     private Screen screen(boolean live) {
         return new Screen(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), live, () -> new Style(false, false, 40));
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                new PrintStream(past, true, StandardCharsets.UTF_8),
+                live,
+                () -> new Style(false, false, 40));
     }
 
     private void expect(String text) {
+        expect(text, bytes);
+    }
+
+    private static void expect(String text, ByteArrayOutputStream written) {
         assertEquals(
                 text,
-                bytes.toString(StandardCharsets.UTF_8)
+                written.toString(StandardCharsets.UTF_8)
                         .replace("\u001b[2K", "<line>")
                         .replace('\u001b', '^'));
     }
@@ -76,6 +84,22 @@ class ScreenTest {
         screen.page("one\n");
         screen.status("waiting");
         screen.end("bye");
+        screen.stop("stopped");
         expect("bye\n");
+        expect("", past);
+    }
+
+    /** Maven's own stream is taken off at the same time, and may write what is in it a second time. */
+    @Test
+    void last_words_of_who_is_stopped_go_past_the_stream_of_the_others_and_are_the_last() {
+        Screen screen = screen(true);
+        screen.status("waiting");
+        screen.stop("stopped");
+        screen.page("one\n");
+        screen.status("waiting");
+        screen.stop("stopped");
+        screen.end("bye");
+        expect("\r<line>waiting");
+        expect("\r<line>\nstopped\n", past);
     }
 }
