@@ -2,6 +2,8 @@ package io.github.primeskata.report;
 
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.Depth;
+import io.github.primeskata.grade.Verdict;
+import io.github.primeskata.run.Result;
 import io.github.primeskata.state.LearnerState;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
@@ -95,9 +97,13 @@ public final class WatchText {
         return style.plain(String.join("\n", lines) + "\n");
     }
 
+    /** How long it took is of no interest where nothing ran. */
     private static String graded(RunReport report, boolean toFirstFailure, Facts facts, Style style) {
-        long nanos = report.results().get(0).elapsedNanos();
-        return labelled("verdict", Messages.gradedAt(facts.at(), nanos, toFirstFailure), style);
+        Result result = report.results().get(0);
+        String when = result.grade().verdict() instanceof Verdict.NotStarted
+                ? Messages.lookedAt(facts.at())
+                : Messages.gradedAt(facts.at(), result.elapsedNanos(), toFirstFailure);
+        return labelled("verdict", when, style);
     }
 
     private static String labelled(String label, String text, Style style) {

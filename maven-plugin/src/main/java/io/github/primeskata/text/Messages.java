@@ -980,6 +980,11 @@ public final class Messages {
         return "graded at " + at + " in " + seconds(nanos) + (toFirstFailure ? ", up to the first failure" : "");
     }
 
+    /** When a stub that nobody has begun was looked at. */
+    public static String lookedAt(String at) {
+        return "graded at " + at;
+    }
+
     /** With which exercise a watch goes on. */
     public static String goesOn(String exercise, int minutes) {
         return exercise + ", " + about(minutes) + "; it is watched from now on";
