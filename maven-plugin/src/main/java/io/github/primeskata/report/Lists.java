@@ -45,6 +45,15 @@ public final class Lists {
 
     /** One hint, and the command for the next one. */
     public static String hint(Exercise exercise, int level, Style style) {
+        int of = exercise.page().hints().size();
+        String next = level < of
+                ? style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + Messages.hintLevel(level + 1, of)
+                : style.ink(Ink.CYAN, Messages.gradeCommand(exercise.id()));
+        return hint(exercise, level, next, style);
+    }
+
+    /** One hint, and what comes next. */
+    static String hint(Exercise exercise, int level, String next, Style style) {
         List<String> lines = new ArrayList<>();
         int of = exercise.page().hints().size();
         lines.add(style.ink(Ink.BOLD, exercise.label()) + "   " + Messages.hintHeading(level, of));
@@ -52,9 +61,6 @@ public final class Lists {
         Wrap.paragraphs(exercise.page().hints().get(level - 1), style.width() - 2)
                 .forEach(line -> lines.add(line.isEmpty() ? "" : "  " + line));
         lines.add("");
-        String next = level < of
-                ? style.ink(Ink.CYAN, Messages.hintCommand(exercise.id())) + "   " + Messages.hintLevel(level + 1, of)
-                : style.ink(Ink.CYAN, Messages.gradeCommand(exercise.id()));
         lines.add("  next   " + next);
         return style.plain(String.join("\n", lines) + "\n");
     }

@@ -7,8 +7,12 @@ import io.github.primeskata.run.Result;
 import io.github.primeskata.state.LearnerState;
 import io.github.primeskata.text.Messages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is shown while somebody watches. Pure functions. */
 public final class WatchText {
@@ -84,17 +88,43 @@ public final class WatchText {
                 + labelled("next", Messages.gradeAgain(single), style) + "\n");
     }
 
+    /**
+     * One hint, and the key for the next one.
+     *
+     * @param again whether all were seen before, so that it is the last one once more
+     */
+    public static String hint(Exercise exercise, int level, boolean again, boolean single, Style style) {
+        int of = exercise.page().hints().size();
+        String last = again ? Messages.lastHintAgain(of) : Messages.lastHint();
+        String more = style.ink(Ink.CYAN, Messages.pressHint(single)) + " " + Messages.hintLevel(level + 1, of);
+        return Lists.hint(exercise, level, level < of ? more : last, style);
+    }
+
     private static String page(RunReport report, List<String> more, Facts facts, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.ink(Ink.FAINT, Lists.progress(facts.all(), facts.state())));
         lines.add("");
-        lines.add(TerminalReport.brief(report, style));
+        lines.add(keyed(report, facts.single(), style));
         lines.add("");
         lines.addAll(more);
         report.notes().forEach(note -> lines.add(labelled("note", note, style)));
         lines.add("");
         lines.add(style.ink(Ink.BOLD, Messages.keys(facts.single())));
         return style.plain(String.join("\n", lines) + "\n");
+    }
+
+    /** What the grader shows, with keys in place of the commands for which there are some. */
+    private static String keyed(RunReport report, boolean single, Style style) {
+        String id = report.results().get(0).grade().exercise().id();
+        String brief =
+                replaced(TerminalReport.brief(report, style), Messages.hintCommand(id), Messages.pressHint(single));
+        return replaced(brief, Messages.gradeCommand(id), Messages.pressAgain(single));
+    }
+
+    /** The command may have been broken at its spaces. */
+    private static String replaced(String text, String command, String key) {
+        String words = Arrays.stream(command.split(" ")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        return text.replaceAll(words + "\\b", Matcher.quoteReplacement(key));
     }
 
     /** How long it took is of no interest where nothing ran. */

@@ -1045,7 +1045,31 @@ public final class Messages {
 
     /** How to have it graded again. */
     public static String gradeAgain(boolean single) {
-        return "save again, or press r" + (single ? "" : " and Enter") + "; mvn primes:doctor looks at this machine";
+        return "save again, or " + pressAgain(single) + "; mvn primes:doctor looks at this machine";
+    }
+
+    /** The key that grades again. @param single whether it is read without Enter */
+    public static String pressAgain(boolean single) {
+        return press('r', single);
+    }
+
+    /** The key that shows a hint. @param single whether it is read without Enter */
+    public static String pressHint(boolean single) {
+        return press('h', single) + " for a hint";
+    }
+
+    private static String press(char key, boolean single) {
+        return "press " + key + (single ? "" : " and Enter");
+    }
+
+    /** There is no hint after this one. */
+    public static String lastHint() {
+        return "this was the last hint; each save is graded";
+    }
+
+    /** There is no hint after this one, which was seen before. */
+    public static String lastHintAgain(int of) {
+        return "all " + of + " hints are seen, this is the last one again; each save is graded";
     }
 
     /** No other exercise is open. */

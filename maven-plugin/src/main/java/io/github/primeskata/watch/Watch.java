@@ -186,8 +186,10 @@ public final class Watch {
     }
 
     private void hint(Exercise exercise) throws IOException {
-        int level = LearnerState.load(layout).nextHint(exercise);
-        screen.add(Lists.hint(exercise, level, screen.style()));
+        LearnerState before = LearnerState.load(layout);
+        int level = before.nextHint(exercise);
+        boolean again = before.hints().getOrDefault(exercise.name(), 0) >= level;
+        screen.add(WatchText.hint(exercise, level, again, keyboard.single(), screen.style()));
         LearnerState.update(layout, state -> state.withHint(exercise.name(), level));
     }
 

@@ -2,6 +2,7 @@ package io.github.primeskata.report;
 
 import static io.github.primeskata.report.Golden.assertGolden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.catalog.Exercise;
@@ -47,8 +48,38 @@ class WatchTextTest {
     void failure_has_the_lines_of_the_grader() {
         String graded = TerminalReport.of(Runs.report(Runs.race("e510_lost_update")), PLAIN);
         String watched = result(Runs.race("e510_lost_update"), Depth.QUICK, PLAIN);
-        List<String> four = watched.lines().skip(2).limit(8).toList();
-        assertTrue(graded.contains(String.join("\n", four)), () -> graded + "\n" + watched);
+        List<String> observed = watched.lines().skip(2).limit(4).toList();
+        List<String> detail = watched.lines().skip(8).limit(5).toList();
+        assertTrue(graded.contains(String.join("\n", observed)), () -> graded + "\n" + watched);
+        assertTrue(graded.contains(String.join("\n", detail)), () -> graded + "\n" + watched);
+    }
+
+    /** Also where the command had to be broken. */
+    @Test
+    void keys_take_the_place_of_commands() {
+        Style narrow = new Style(false, false, 40);
+        for (Result result : List.of(Runs.race("e410_threads"), Runs.notStarted("e410_threads"))) {
+            String watched = WatchText.result(report(result), Depth.QUICK, facts(false), narrow);
+            assertFalse(watched.contains("mvn"), watched);
+            assertTrue(watched.replaceAll("\\s+", " ").contains("press h and Enter for a hint ("), watched);
+        }
+        assertTrue(result(Runs.race("e410_threads"), Depth.QUICK, PLAIN).contains("  replay     press r\n"));
+    }
+
+    @Test
+    void hint_names_the_key_for_the_next_one_or_says_that_it_was_the_last() {
+        assertEquals(
+                "  next   press h for a hint (2 of 3)", lastLine(WatchText.hint(ALL.get(1), 1, false, true, PLAIN)));
+        assertEquals(
+                "  next   this was the last hint; each save is graded",
+                lastLine(WatchText.hint(ALL.get(1), 3, false, true, PLAIN)));
+        assertEquals(
+                "  next   all 3 hints are seen, this is the last one again; each save is graded",
+                lastLine(WatchText.hint(ALL.get(1), 3, true, true, PLAIN)));
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.stripTrailing().lastIndexOf('\n') + 1).stripTrailing();
     }
 
     @Test
