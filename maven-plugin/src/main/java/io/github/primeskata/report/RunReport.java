@@ -41,6 +41,11 @@ public record RunReport(
         return new RunReport(version, jdk, cores, finished, results, code, hintsSeen, others);
     }
 
+    /** With these hints seen. */
+    RunReport withHints(Map<String, Integer> seen) {
+        return new RunReport(version, jdk, cores, finished, results, code, seen, notes);
+    }
+
     /** The lines that this exercise's failure names. */
     List<CodeLine> code(Exercise exercise) {
         return code.getOrDefault(exercise.name(), List.of());

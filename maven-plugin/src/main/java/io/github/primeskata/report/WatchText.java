@@ -56,6 +56,12 @@ public final class WatchText {
                 labelled("", Messages.editBeside(exercise.files()), style));
     }
 
+    /** The exercises, and the keys below them: a long list leaves no other line on the screen. */
+    public static String list(Facts facts, Style style) {
+        return Lists.exercises(facts.all(), facts.all(), facts.state(), style)
+                + style.plain("\n" + style.ink(Ink.BOLD, Messages.keys(facts.single())) + "\n");
+    }
+
     /** What is wrong with an exercise, or what is still to do. The report holds this one result. */
     public static String result(RunReport report, Depth depth, Facts facts, Style style) {
         boolean cut = depth.stopsAtFailure()
@@ -104,7 +110,7 @@ public final class WatchText {
         List<String> lines = new ArrayList<>();
         lines.add(style.ink(Ink.FAINT, Lists.progress(facts.all(), facts.state())));
         lines.add("");
-        lines.add(keyed(report, facts.single(), style));
+        lines.add(keyed(report.withHints(facts.state().hints()), facts.single(), style));
         lines.add("");
         lines.addAll(more);
         report.notes().forEach(note -> lines.add(labelled("note", note, style)));

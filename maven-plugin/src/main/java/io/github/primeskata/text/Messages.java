@@ -1009,7 +1009,15 @@ public final class Messages {
 
     /** The keys of a watch. */
     public static String keys(boolean single) {
-        return "h hint   l list   r run again   n next exercise   q quit" + (single ? "" : "   (and Enter)");
+        return String.join(
+                        single ? "   " : "  ",
+                        "h hint",
+                        "l list",
+                        "v verdict",
+                        "r run again",
+                        "n next exercise",
+                        "q quit")
+                + (single ? "" : "  (and Enter)");
     }
 
     /** A watch waits. @param about what is known so far */

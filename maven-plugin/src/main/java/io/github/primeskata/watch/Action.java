@@ -52,6 +52,9 @@ sealed interface Action {
     /** Show the exercises. */
     record ShowList() implements Action {}
 
+    /** Show the last verdict again. */
+    record ShowAgain() implements Action {}
+
     /** Tell that no other exercise is open. */
     record NoOther() implements Action {}
 

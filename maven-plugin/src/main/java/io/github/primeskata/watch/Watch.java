@@ -3,7 +3,6 @@ package io.github.primeskata.watch;
 import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
-import io.github.primeskata.report.Lists;
 import io.github.primeskata.report.RunReport;
 import io.github.primeskata.report.Style;
 import io.github.primeskata.report.WatchText;
@@ -70,6 +69,17 @@ public final class Watch {
     private Gradings gradings;
     private String last = "";
 
+    /** Makes the page with the last verdict, or what was there before the first one. */
+    private Page page;
+
+    /** A page as it would be now: time has gone on, and the terminal may have another width. */
+    @FunctionalInterface
+    private interface Page {
+
+        /** Its text. */
+        String text() throws IOException;
+    }
+
     /**
      * A watch over a checkout.
      *
@@ -112,7 +122,7 @@ public final class Watch {
         Exercise first = asked == null ? Start.of(catalog.exercises(), state) : asked;
         WatchLoop loop = new WatchLoop(catalog.exercises(), first, solved, poll.toNanos());
         act(new Action.Watching(first));
-        screen.page(WatchText.welcome(first, facts(Instant.now()), screen.style()));
+        show(() -> WatchText.welcome(first, facts(Instant.now()), screen.style()));
         Thread reader = new Thread(
                 new KeyReader(keyboard.in(), !keyboard.single(), keyboard.person(), events::add), "primes-watch-keys");
         reader.setDaemon(true);
@@ -159,11 +169,11 @@ public final class Watch {
                     beat.nanos());
         } else if (action instanceof Action.Show show) {
             RunReport report = keeper.keep(show.result());
-            screen.page(WatchText.result(report, show.depth(), facts(report.finished()), screen.style()));
+            show(() -> WatchText.result(report, show.depth(), facts(report.finished()), screen.style()));
             idle(verdict(show.result()));
         } else if (action instanceof Action.Solved solved) {
             RunReport report = keeper.keep(solved.result());
-            screen.page(WatchText.solved(report, solved.next(), facts(report.finished()), screen.style()));
+            show(() -> WatchText.solved(report, solved.next(), facts(report.finished()), screen.style()));
             idle(verdict(solved.result())
                     + solved.next().map(next -> "; " + next.label()).orElse(""));
         } else if (action instanceof Action.Trouble trouble) {
@@ -176,13 +186,20 @@ public final class Watch {
             hint(hint.exercise());
             idle(last);
         } else if (action instanceof Action.ShowList) {
-            List<Exercise> all = catalog.exercises();
-            screen.add(Lists.exercises(all, all, LearnerState.load(layout), screen.style()));
+            screen.add(WatchText.list(facts(Instant.now()), screen.style()));
+            idle(last);
+        } else if (action instanceof Action.ShowAgain) {
+            show(page);
             idle(last);
         } else {
             screen.add(other(action) + "\n");
             idle(last);
         }
+    }
+
+    private void show(Page shown) throws IOException {
+        page = shown;
+        screen.page(shown.text());
     }
 
     private void hint(Exercise exercise) throws IOException {

@@ -106,6 +106,7 @@ final class WatchLoop {
         switch (Character.toLowerCase(key)) {
             case 'h' -> actions.add(new Action.Hint(current));
             case 'l' -> actions.add(new Action.ShowList());
+            case 'v' -> actions.add(new Action.ShowAgain());
             case 'r' -> {
                 cancel(actions);
                 begin(Depth.QUICK, Action.Cause.ASKED, now, actions);

@@ -9,6 +9,7 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.state.LearnerState;
+import io.github.primeskata.text.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ class WatchTextTest {
 
     private static WatchText.Facts facts(boolean single) {
         return new WatchText.Facts(
-                ALL, new LearnerState(Map.of(), Map.of("e010_prime_test", "PASS")), "10:15:30", single);
+                ALL,
+                new LearnerState(Map.of("e510_lost_update", 1), Map.of("e010_prime_test", "PASS")),
+                "10:15:30",
+                single);
     }
 
     private static RunReport report(Result result) {
@@ -64,6 +68,31 @@ class WatchTextTest {
             assertTrue(watched.replaceAll("\\s+", " ").contains("press h and Enter for a hint ("), watched);
         }
         assertTrue(result(Runs.race("e410_threads"), Depth.QUICK, PLAIN).contains("  replay     press r\n"));
+    }
+
+    @Test
+    void list_has_the_keys_below_it() {
+        assertEquals(
+                "h hint   l list   v verdict   r run again   n next exercise   q quit",
+                lastLine(WatchText.list(facts(true), PLAIN)));
+        assertEquals(
+                Lists.exercises(ALL, ALL, facts(true).state(), PLAIN).lines().count() + 2,
+                WatchText.list(facts(true), PLAIN).lines().count());
+    }
+
+    /** It may be shown again after another hint. */
+    @Test
+    void verdict_names_the_hint_that_comes_next_now() {
+        WatchText.Facts now =
+                new WatchText.Facts(ALL, new LearnerState(Map.of("e410_threads", 2), Map.of()), "10:15:30", true);
+        String watched = WatchText.result(report(Runs.race("e410_threads")), Depth.QUICK, now, PLAIN);
+        assertTrue(watched.contains("press h for a hint (3 of 3)"), watched);
+    }
+
+    @Test
+    void keys_fit_a_line() {
+        assertTrue(Messages.keys(true).length() < 80);
+        assertTrue(Messages.keys(false).length() < 80);
     }
 
     @Test

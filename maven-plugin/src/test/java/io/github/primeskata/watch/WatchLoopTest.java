@@ -18,6 +18,7 @@ import io.github.primeskata.watch.Action.NoKeys;
 import io.github.primeskata.watch.Action.NoOther;
 import io.github.primeskata.watch.Action.Quit;
 import io.github.primeskata.watch.Action.Show;
+import io.github.primeskata.watch.Action.ShowAgain;
 import io.github.primeskata.watch.Action.ShowList;
 import io.github.primeskata.watch.Action.Solved;
 import io.github.primeskata.watch.Action.Trouble;
@@ -211,11 +212,12 @@ class WatchLoopTest {
     }
 
     @Test
-    void keys_for_hint_and_list_leave_a_grading_alone() {
+    void keys_for_hint_list_and_last_verdict_leave_a_grading_alone() {
         look(STUB, 0);
         assertEquals(List.of(new Hint(E410)), press('h'));
         assertEquals(List.of(new Hint(E410)), press('H'));
         assertEquals(List.of(new ShowList()), press('l'));
+        assertEquals(List.of(new ShowAgain()), press('v'));
         assertEquals(List.of(new Keys()), press('?'));
         assertEquals(List.of(new Show(result(E410, new Verdict.Race()), Depth.QUICK)), graded(1, new Verdict.Race()));
     }
