@@ -69,8 +69,13 @@ public final class WatchText {
         return page(report, List.of(graded(report, cut, facts, style)), facts, style);
     }
 
-    /** A pass, and with what it goes on. The report holds this one result. */
-    public static String solved(RunReport report, Optional<Exercise> next, Facts facts, Style style) {
+    /**
+     * A pass, and with what it goes on. The report holds this one result.
+     *
+     * @param next the next open exercise; empty if there is none
+     * @param stays whether it goes on only when a key says so
+     */
+    public static String solved(RunReport report, Optional<Exercise> next, boolean stays, Facts facts, Style style) {
         Exercise exercise = report.results().get(0).grade().exercise();
         List<String> more = new ArrayList<>();
         more.add(graded(report, false, facts, style));
@@ -79,12 +84,19 @@ public final class WatchText {
         if (next.isEmpty()) {
             more.add(labelled("next", Messages.allSolved(), style));
         }
-        next.ifPresent(other -> {
-            more.add(
-                    labelled("next", Messages.goesOn(other.label(), other.page().minutes()), style));
-            more.addAll(where(other, "", style));
-        });
+        next.ifPresent(other -> more.addAll(goesOn(other, stays, facts.single(), style)));
         return page(report, more, facts, style);
+    }
+
+    private static List<String> goesOn(Exercise other, boolean stays, boolean single, Style style) {
+        int minutes = other.page().minutes();
+        if (stays) {
+            return List.of(labelled("next", Messages.staysUntilNext(other.label(), minutes, single), style));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(labelled("next", Messages.goesOn(other.label(), minutes), style));
+        lines.addAll(where(other, "", style));
+        return lines;
     }
 
     /** A grading came to nothing. */

@@ -990,6 +990,12 @@ public final class Messages {
         return exercise + ", " + about(minutes) + "; it is watched from now on";
     }
 
+    /** With which exercise a watch would go on. @param single whether a key is read without Enter */
+    public static String staysUntilNext(String exercise, int minutes, boolean single) {
+        return press('n', single) + " for " + exercise + ", " + about(minutes)
+                + "; until then each save of this one is graded";
+    }
+
     /** How long an exercise takes. */
     public static String about(int minutes) {
         return "about " + minutes + " min";

@@ -37,8 +37,13 @@ sealed interface Action {
     /** Show what is wrong, or what is still open. */
     record Show(Result result, Depth depth) implements Action {}
 
-    /** Show a pass. @param next what is watched from now on; empty if all is solved */
-    record Solved(Result result, Optional<Exercise> next) implements Action {}
+    /**
+     * Show a pass.
+     *
+     * @param next the next open exercise; empty if all is solved
+     * @param stays whether the one that passed is watched further; if not, it is the next one
+     */
+    record Solved(Result result, Optional<Exercise> next, boolean stays) implements Action {}
 
     /** Tell that a grading came to nothing. */
     record Trouble(Exercise exercise, String why) implements Action {}

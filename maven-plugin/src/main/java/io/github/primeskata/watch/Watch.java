@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,7 +121,7 @@ public final class Watch {
                 .filter(state::solved)
                 .collect(Collectors.toSet());
         Exercise first = asked == null ? Start.of(catalog.exercises(), state) : asked;
-        WatchLoop loop = new WatchLoop(catalog.exercises(), first, solved, poll.toNanos());
+        WatchLoop loop = new WatchLoop(catalog.exercises(), first, asked != null, solved, poll.toNanos());
         act(new Action.Watching(first));
         show(() -> WatchText.welcome(first, facts(Instant.now()), screen.style()));
         Thread reader = new Thread(
@@ -173,9 +174,10 @@ public final class Watch {
             idle(verdict(show.result()));
         } else if (action instanceof Action.Solved solved) {
             RunReport report = keeper.keep(solved.result());
-            show(() -> WatchText.solved(report, solved.next(), facts(report.finished()), screen.style()));
-            idle(verdict(solved.result())
-                    + solved.next().map(next -> "; " + next.label()).orElse(""));
+            Optional<Exercise> next = solved.next();
+            show(() -> WatchText.solved(report, next, solved.stays(), facts(report.finished()), screen.style()));
+            boolean goesOn = next.isPresent() && !solved.stays();
+            idle(verdict(solved.result()) + (goesOn ? "; " + next.get().label() : ""));
         } else if (action instanceof Action.Trouble trouble) {
             screen.add(WatchText.trouble(trouble.exercise(), trouble.why(), keyboard.single(), screen.style()));
             idle(trouble.exercise().label());

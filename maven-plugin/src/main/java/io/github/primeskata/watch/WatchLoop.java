@@ -17,6 +17,9 @@ import java.util.Set;
  * <p>A save is graded when the folder has looked the same for as long as the editor may need ({@code quiet}); one that
  * comes while a grading is under way ends that grading. A quick grade comes first; what it leaves open is graded in full
  * at once.
+ *
+ * <p>A pass goes on to the next open exercise, but not from one that was named or that was solved before it was watched:
+ * who has chosen it wants to work on it.
  */
 final class WatchLoop {
 
@@ -28,6 +31,9 @@ final class WatchLoop {
     private final long quietNanos;
 
     private Exercise current;
+    /** Whether a pass is no reason to leave the current one. */
+    private boolean stays;
+
     private Snapshot seen;
     private long changedAt;
     /** What will be graded once the folder is quiet; null if nothing was saved. */
@@ -43,14 +49,16 @@ final class WatchLoop {
      * Watches from the first look on.
      *
      * @param all the exercises, in order
+     * @param named whether somebody has asked for the first one
      * @param solved the names of those that are solved
      * @param quietNanos how long a folder has to stay as it is before it is graded
      */
-    WatchLoop(List<Exercise> all, Exercise first, Set<String> solved, long quietNanos) {
+    WatchLoop(List<Exercise> all, Exercise first, boolean named, Set<String> solved, long quietNanos) {
         this.all = List.copyOf(all);
         this.solved = new HashSet<>(solved);
         this.quietNanos = quietNanos;
         this.current = first;
+        this.stays = named || solved.contains(first.name());
         this.waiting = Action.Cause.FIRST;
     }
 
@@ -131,13 +139,19 @@ final class WatchLoop {
             begin(Depth.FULL, Action.Cause.DEEPER, now, actions);
         } else if (verdict instanceof Verdict.Pass) {
             solved.add(current.name());
-            Optional<Exercise> next = next();
-            actions.add(new Action.Solved(result, next));
-            // What was solved stays on the screen: the next one is not graded before something in it is saved.
-            next.ifPresent(other -> watch(other, null, actions));
+            passed(result, actions);
         } else {
             solved.remove(current.name());
             actions.add(new Action.Show(result, depth));
+        }
+    }
+
+    private void passed(Result result, List<Action> actions) {
+        Optional<Exercise> next = next();
+        actions.add(new Action.Solved(result, next, stays));
+        if (!stays) {
+            // What was solved stays on the screen: the next one is not graded before something in it is saved.
+            next.ifPresent(other -> watch(other, null, actions));
         }
     }
 
@@ -161,6 +175,7 @@ final class WatchLoop {
 
     private void watch(Exercise exercise, Action.Cause why, List<Action> actions) {
         current = exercise;
+        stays = solved.contains(exercise.name());
         seen = null;
         waiting = why;
         actions.add(new Action.Watching(exercise));

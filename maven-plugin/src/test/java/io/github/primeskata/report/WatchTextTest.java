@@ -124,8 +124,10 @@ class WatchTextTest {
     @Test
     void solved_names_what_comes_next_or_that_nothing_does() throws IOException {
         RunReport pass = report(Runs.pass("e410_threads"));
-        assertGolden("watch-solved", WatchText.solved(pass, Optional.of(ALL.get(2)), facts(false), PLAIN));
-        assertGolden("watch-all-solved", WatchText.solved(pass, Optional.empty(), facts(true), PLAIN));
+        Optional<Exercise> next = Optional.of(ALL.get(2));
+        assertGolden("watch-solved", WatchText.solved(pass, next, false, facts(false), PLAIN));
+        assertGolden("watch-solved-stays", WatchText.solved(pass, next, true, facts(true), PLAIN));
+        assertGolden("watch-all-solved", WatchText.solved(pass, Optional.empty(), true, facts(true), PLAIN));
     }
 
     @Test

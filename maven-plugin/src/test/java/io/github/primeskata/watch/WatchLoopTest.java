@@ -41,7 +41,7 @@ class WatchLoopTest {
     private static final Snapshot FIRST = saved(2);
     private static final Snapshot SECOND = saved(3);
 
-    private WatchLoop loop = new WatchLoop(ALL, E410, Set.of(), QUIET);
+    private WatchLoop loop = new WatchLoop(ALL, E410, false, Set.of(), QUIET);
 
     private static Snapshot saved(int version) {
         return new Snapshot(Map.of("ThreadsRunner.java", new Snapshot.Mark(version, 10, version)));
@@ -157,7 +157,7 @@ class WatchLoopTest {
     void pass_goes_on_with_the_next_open_one_and_grades_it_when_it_is_saved() {
         look(STUB, 0);
         assertEquals(
-                List.of(new Solved(result(E410, new Verdict.Pass()), Optional.of(E510)), new Watching(E510)),
+                List.of(new Solved(result(E410, new Verdict.Pass()), Optional.of(E510), false), new Watching(E510)),
                 graded(1, new Verdict.Pass()));
         assertEquals(E510, loop.current());
         assertEquals(List.of(), look(STUB, 1_000));
@@ -167,27 +167,63 @@ class WatchLoopTest {
     }
 
     @Test
+    void pass_of_one_that_was_named_stays_there_until_a_key_goes_on() {
+        loop = new WatchLoop(ALL, E410, true, Set.of(), QUIET);
+        expectStays();
+        press('n');
+        assertEquals(E510, loop.current());
+    }
+
+    /** Its save is graded again, however often it passes. */
+    private void expectStays() {
+        look(STUB, 0);
+        List<Action> stays = List.of(new Solved(result(E410, new Verdict.Pass()), Optional.of(E510), true));
+        assertEquals(stays, graded(1, new Verdict.Pass()));
+        look(FIRST, 1_000);
+        assertEquals(List.of(begin(2, E410, Depth.QUICK, Cause.SAVED)), look(FIRST, 1_000 + QUIET));
+        assertEquals(stays, graded(2, new Verdict.Pass()));
+        assertEquals(E410, loop.current());
+    }
+
+    @Test
+    void pass_of_one_that_was_solved_before_it_was_watched_stays_there() {
+        loop = new WatchLoop(ALL, E410, false, Set.of(E410.name()), QUIET);
+        expectStays();
+    }
+
+    @Test
+    void pass_after_the_one_that_was_named_goes_on() {
+        loop = new WatchLoop(ALL, E410, true, Set.of(), QUIET);
+        look(STUB, 0);
+        press('n');
+        look(STUB, 1);
+        graded(2, new Verdict.Pass());
+        assertEquals(E010, loop.current());
+    }
+
+    @Test
     void pass_of_the_last_one_goes_on_with_what_was_passed_over() {
-        loop = new WatchLoop(ALL, E510, Set.of(E010.name()), QUIET);
+        loop = new WatchLoop(ALL, E510, false, Set.of(E010.name()), QUIET);
         look(STUB, 0);
         assertEquals(
-                List.of(new Solved(result(E510, new Verdict.Pass()), Optional.of(E410)), new Watching(E410)),
+                List.of(new Solved(result(E510, new Verdict.Pass()), Optional.of(E410), false), new Watching(E410)),
                 graded(1, new Verdict.Pass()));
     }
 
     @Test
     void pass_of_the_last_open_one_stays_there() {
-        loop = new WatchLoop(ALL, E510, Set.of(E010.name(), E410.name()), QUIET);
+        loop = new WatchLoop(ALL, E510, false, Set.of(E010.name(), E410.name()), QUIET);
         look(STUB, 0);
         assertEquals(
-                List.of(new Solved(result(E510, new Verdict.Pass()), Optional.empty())), graded(1, new Verdict.Pass()));
+                List.of(new Solved(result(E510, new Verdict.Pass()), Optional.empty(), false)),
+                graded(1, new Verdict.Pass()));
         look(FIRST, 1_000);
         assertEquals(List.of(begin(2, E510, Depth.QUICK, Cause.SAVED)), look(FIRST, 1_000 + QUIET));
     }
 
     @Test
     void what_was_solved_and_is_broken_again_is_open() {
-        loop = new WatchLoop(ALL, E410, Set.of(E010.name(), E410.name()), QUIET);
+        loop = new WatchLoop(ALL, E410, false, Set.of(E010.name(), E410.name()), QUIET);
         look(STUB, 0);
         graded(1, new Verdict.Race());
         press('n');
@@ -239,7 +275,7 @@ class WatchLoopTest {
 
     @Test
     void key_for_next_without_another_open_one_says_so() {
-        loop = new WatchLoop(ALL, E410, Set.of(E010.name(), E510.name()), QUIET);
+        loop = new WatchLoop(ALL, E410, false, Set.of(E010.name(), E510.name()), QUIET);
         begun();
         assertEquals(List.of(new NoOther()), press('n'));
         assertEquals(E410, loop.current());
