@@ -1021,7 +1021,8 @@ public final class Messages {
                         "l list",
                         "v verdict",
                         "r run again",
-                        "n next exercise",
+                        "n next",
+                        "b back",
                         "q quit")
                 + (single ? "" : "  (and Enter)");
     }
@@ -1089,6 +1090,11 @@ public final class Messages {
     /** No other exercise is open. */
     public static String noOther() {
         return "no other exercise is open";
+    }
+
+    /** There is no exercise to go back to. */
+    public static String noneBefore() {
+        return "no exercise was watched before this one";
     }
 
     /** Nothing can be typed. */

@@ -63,6 +63,9 @@ sealed interface Action {
     /** Tell that no other exercise is open. */
     record NoOther() implements Action {}
 
+    /** Tell that no exercise was watched before. */
+    record NoneBefore() implements Action {}
+
     /** Tell which keys there are. */
     record Keys() implements Action {}
 

@@ -213,9 +213,13 @@ public final class Watch {
     }
 
     private String other(Action action) {
-        return action instanceof Action.NoOther
-                ? Messages.noOther()
-                : action instanceof Action.NoKeys ? Messages.noKeys() : Messages.keys(keyboard.single());
+        if (action instanceof Action.NoOther) {
+            return Messages.noOther();
+        }
+        if (action instanceof Action.NoneBefore) {
+            return Messages.noneBefore();
+        }
+        return action instanceof Action.NoKeys ? Messages.noKeys() : Messages.keys(keyboard.single());
     }
 
     private void begin(Action.Begin begin) {

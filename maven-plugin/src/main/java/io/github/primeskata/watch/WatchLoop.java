@@ -4,7 +4,9 @@ import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.run.Result;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ final class WatchLoop {
     private final List<Exercise> all;
     private final Set<String> solved;
     private final long quietNanos;
+
+    /** Those that were watched before the current one, the last of them first. */
+    private final Deque<Exercise> before = new ArrayDeque<>();
 
     private Exercise current;
     /** Whether a pass is no reason to leave the current one. */
@@ -123,9 +128,10 @@ final class WatchLoop {
                 next().ifPresentOrElse(
                                 other -> {
                                     cancel(actions);
-                                    watch(other, Action.Cause.FIRST, actions);
+                                    goOn(other, Action.Cause.FIRST, actions);
                                 },
                                 () -> actions.add(new Action.NoOther()));
+            case 'b' -> back(actions);
             case 'q', END_OF_TRANSMISSION -> quit(actions);
             default -> actions.add(new Action.Keys());
         }
@@ -151,7 +157,7 @@ final class WatchLoop {
         actions.add(new Action.Solved(result, next, stays));
         if (!stays) {
             // What was solved stays on the screen: the next one is not graded before something in it is saved.
-            next.ifPresent(other -> watch(other, null, actions));
+            next.ifPresent(other -> goOn(other, null, actions));
         }
     }
 
@@ -171,6 +177,20 @@ final class WatchLoop {
     private void quit(List<Action> actions) {
         cancel(actions);
         actions.add(new Action.Quit());
+    }
+
+    private void goOn(Exercise next, Action.Cause why, List<Action> actions) {
+        before.push(current);
+        watch(next, why, actions);
+    }
+
+    private void back(List<Action> actions) {
+        if (before.isEmpty()) {
+            actions.add(new Action.NoneBefore());
+        } else {
+            cancel(actions);
+            watch(before.pop(), Action.Cause.FIRST, actions);
+        }
     }
 
     private void watch(Exercise exercise, Action.Cause why, List<Action> actions) {

@@ -73,7 +73,7 @@ class WatchTextTest {
     @Test
     void list_has_the_keys_below_it() {
         assertEquals(
-                "h hint   l list   v verdict   r run again   n next exercise   q quit",
+                "h hint   l list   v verdict   r run again   n next   b back   q quit",
                 lastLine(WatchText.list(facts(true), PLAIN)));
         assertEquals(
                 Lists.exercises(ALL, ALL, facts(true).state(), PLAIN).lines().count() + 2,

@@ -16,6 +16,7 @@ import io.github.primeskata.watch.Action.Hint;
 import io.github.primeskata.watch.Action.Keys;
 import io.github.primeskata.watch.Action.NoKeys;
 import io.github.primeskata.watch.Action.NoOther;
+import io.github.primeskata.watch.Action.NoneBefore;
 import io.github.primeskata.watch.Action.Quit;
 import io.github.primeskata.watch.Action.Show;
 import io.github.primeskata.watch.Action.ShowAgain;
@@ -279,6 +280,37 @@ class WatchLoopTest {
         begun();
         assertEquals(List.of(new NoOther()), press('n'));
         assertEquals(E410, loop.current());
+    }
+
+    @Test
+    void key_for_back_ends_a_grading_and_grades_the_one_that_was_watched_before() {
+        look(STUB, 0);
+        press('n');
+        look(STUB, 5);
+        assertEquals(List.of(new Cancel(2), new Watching(E410)), press('b'));
+        assertEquals(List.of(begin(3, E410, Depth.QUICK, Cause.FIRST)), look(STUB, 6));
+    }
+
+    @Test
+    void key_for_back_goes_back_one_by_one_and_says_where_it_ends() {
+        press('n');
+        press('n');
+        assertEquals(List.of(new Watching(E510)), press('b'));
+        assertEquals(List.of(new Watching(E410)), press('b'));
+        assertEquals(List.of(new NoneBefore()), press('b'));
+        assertEquals(E410, loop.current());
+    }
+
+    @Test
+    void key_for_back_leads_to_what_has_passed_and_stays_there() {
+        look(STUB, 0);
+        graded(1, new Verdict.Pass());
+        press('b');
+        assertEquals(E410, loop.current());
+        look(STUB, 1);
+        assertEquals(
+                List.of(new Solved(result(E410, new Verdict.Pass()), Optional.of(E510), true)),
+                graded(2, new Verdict.Pass()));
     }
 
     @Test
