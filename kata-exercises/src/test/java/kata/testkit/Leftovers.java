@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The threads that a test has left behind. To be used by the thread that watches the tests. */
@@ -26,11 +28,27 @@ final class Leftovers {
      * threads that are left.
      */
     List<Thread> settle() {
-        Stall stall = new Stall();
-        Patience patience = Patience.withProcesses(PROCESS_LOOKS);
-        while (!alive().isEmpty() || !ChildProcesses.alive().isEmpty()) {
+        return settle(
+                Snapshot::take, PROCESS_LOOKS, () -> !ChildProcesses.alive().isEmpty());
+    }
+
+    /**
+     * As above. A process that moved for too long and then has gone after all begins the wait anew: threads may have
+     * waited for that alone.
+     *
+     * @param looks how long processes may move
+     * @param processes whether there are any
+     */
+    List<Thread> settle(Supplier<Snapshot> eyes, int looks, BooleanSupplier processes) {
+        Stall stall = new Stall(eyes);
+        Patience patience = Patience.withProcesses(looks);
+        while (!alive().isEmpty() || processes.getAsBoolean()) {
             if (stall.nothingMoves() || patience.isOver(stall.last())) {
-                return alive();
+                if (stall.last().processes().isEmpty() || processes.getAsBoolean()) {
+                    return alive();
+                }
+                stall.reset();
+                patience = Patience.withProcesses(looks);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
