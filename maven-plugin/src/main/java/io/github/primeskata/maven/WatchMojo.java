@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Grades an exercise each time you save it, goes on to the next one when it is solved, and remembers where you were. Keys
- * for hint, list, run again, next exercise and quit are on the screen.
+ * for hint, list, last verdict, run again, next exercise, back and quit are on the screen.
  */
 @Mojo(name = "watch", aggregator = true, threadSafe = true)
 public final class WatchMojo extends KataMojo {

@@ -1097,6 +1097,13 @@ public final class Messages {
         return "no exercise was watched before this one";
     }
 
+    /** Something was saved that is not watched. @param back whether a key leads there */
+    public static String savedElsewhere(List<String> ids, boolean back) {
+        String saved = ids.size() > 3 ? ids.size() + " exercises" : String.join(", ", ids);
+        return "saved: " + saved + ", not watched here; " + (back ? "b goes back, or " : "q, then ")
+                + "mvn primes:watch -Dexercise=" + ids.get(0);
+    }
+
     /** Nothing can be typed. */
     public static String noKeys() {
         return "no keys can be read here; Ctrl-C ends it";

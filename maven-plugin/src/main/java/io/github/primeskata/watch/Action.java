@@ -3,6 +3,7 @@ package io.github.primeskata.watch;
 import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.run.Result;
+import java.util.List;
 import java.util.Optional;
 
 /** What is to be done about an {@link Event}. */
@@ -59,6 +60,20 @@ sealed interface Action {
 
     /** Show the last verdict again. */
     record ShowAgain() implements Action {}
+
+    /**
+     * Tell that something was saved that is not watched.
+     *
+     * @param saved the exercises, in order
+     * @param back whether there is one, and the key for back leads to it
+     */
+    record SavedElsewhere(List<Exercise> saved, boolean back) implements Action {
+
+        /** Keeps an unmodifiable copy. */
+        public SavedElsewhere {
+            saved = List.copyOf(saved);
+        }
+    }
 
     /** Tell that no other exercise is open. */
     record NoOther() implements Action {}

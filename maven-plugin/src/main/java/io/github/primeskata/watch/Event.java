@@ -1,12 +1,22 @@
 package io.github.primeskata.watch;
 
 import io.github.primeskata.run.Result;
+import java.util.Map;
 
 /** What can happen while somebody is watching. */
 sealed interface Event {
 
     /** The folder of the current exercise was looked at. */
     record Looked(Snapshot snapshot) implements Event {}
+
+    /** The folders of all exercises were looked at. @param folders each by the name of its exercise */
+    record LookedAround(Map<String, Snapshot> folders) implements Event {
+
+        /** Keeps an unmodifiable copy. */
+        public LookedAround {
+            folders = Map.copyOf(folders);
+        }
+    }
 
     /** A key was pressed. */
     record Pressed(char key) implements Event {}

@@ -35,6 +35,11 @@ record Snapshot(Map<String, Mark> files) {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
+    /** Whether a file was saved since another look. One that has gone was not. */
+    boolean savedSince(Snapshot earlier) {
+        return files.entrySet().stream().anyMatch(file -> !file.getValue().equals(earlier.files.get(file.getKey())));
+    }
+
     /**
      * Looks at a folder. It needs no events, so it works on any file system, and does not mind how an editor writes. A file
      * that goes while it is looked at is not there, and neither is one that cannot be read.

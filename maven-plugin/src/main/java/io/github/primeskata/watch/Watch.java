@@ -33,6 +33,9 @@ public final class Watch {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    /** How many looks at the exercise that is watched there are for one at all of them. */
+    private static final int AROUND = 10;
+
     /** Keeps a result. */
     @FunctionalInterface
     public interface Keeper {
@@ -129,6 +132,7 @@ public final class Watch {
         reader.setDaemon(true);
         reader.start();
         long looked = System.nanoTime() - poll.toNanos();
+        int looks = 0;
         boolean goesOn = true;
         while (goesOn) {
             long left = poll.toNanos() - (System.nanoTime() - looked);
@@ -139,7 +143,17 @@ public final class Watch {
                         Snapshot.of(layout.stubs().resolve(loop.current().name())));
             }
             goesOn = act(loop.on(event, System.nanoTime()));
+            if (goesOn && event instanceof Event.Looked && looks++ % AROUND == 0) {
+                goesOn = act(loop.on(around(), System.nanoTime()));
+            }
         }
+    }
+
+    private Event around() {
+        return new Event.LookedAround(catalog.exercises().stream()
+                .map(Exercise::name)
+                .collect(Collectors.toMap(
+                        name -> name, name -> Snapshot.of(layout.stubs().resolve(name)))));
     }
 
     /** False to leave. */
@@ -218,6 +232,10 @@ public final class Watch {
         }
         if (action instanceof Action.NoneBefore) {
             return Messages.noneBefore();
+        }
+        if (action instanceof Action.SavedElsewhere elsewhere) {
+            List<String> ids = elsewhere.saved().stream().map(Exercise::id).toList();
+            return Messages.savedElsewhere(ids, elsewhere.back());
         }
         return action instanceof Action.NoKeys ? Messages.noKeys() : Messages.keys(keyboard.single());
     }

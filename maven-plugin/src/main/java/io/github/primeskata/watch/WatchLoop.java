@@ -7,8 +7,10 @@ import io.github.primeskata.run.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +23,7 @@ import java.util.Set;
  * at once.
  *
  * <p>A pass goes on to the next open exercise, but not from one that was named or that was solved before it was watched:
- * who has chosen it wants to work on it.
+ * who has chosen it wants to work on it. A save of another exercise is told once, until a key or a verdict comes between.
  */
 final class WatchLoop {
 
@@ -40,6 +42,11 @@ final class WatchLoop {
     private boolean stays;
 
     private Snapshot seen;
+    /** What the folders looked like, by exercise; one that was left is not in it until it was looked at again. */
+    private Map<String, Snapshot> around = new HashMap<>();
+    /** Of which other exercises somebody knows that they are not watched. */
+    private List<Exercise> told = List.of();
+
     private long changedAt;
     /** What will be graded once the folder is quiet; null if nothing was saved. */
     private Action.Cause waiting;
@@ -77,6 +84,8 @@ final class WatchLoop {
         List<Action> actions = new ArrayList<>();
         if (event instanceof Event.Looked looked) {
             looked(looked.snapshot(), now, actions);
+        } else if (event instanceof Event.LookedAround looked) {
+            lookedAround(looked.folders(), actions);
         } else if (event instanceof Event.Pressed pressed) {
             pressed(pressed.key(), now, actions);
         } else if (event instanceof Event.Graded graded && isRunning(graded.number())) {
@@ -115,7 +124,25 @@ final class WatchLoop {
         }
     }
 
+    private void lookedAround(Map<String, Snapshot> folders, List<Action> actions) {
+        List<Exercise> saved = all.stream()
+                .filter(other -> !other.equals(current) && savedSince(other.name(), folders))
+                .toList();
+        around = new HashMap<>(folders);
+        if (!saved.isEmpty() && !saved.equals(told)) {
+            told = saved;
+            actions.add(new Action.SavedElsewhere(
+                    saved, saved.equals(before.stream().limit(1).toList())));
+        }
+    }
+
+    private boolean savedSince(String name, Map<String, Snapshot> folders) {
+        return around.containsKey(name)
+                && folders.getOrDefault(name, Snapshot.EMPTY).savedSince(around.get(name));
+    }
+
     private void pressed(char key, long now, List<Action> actions) {
+        told = List.of();
         switch (Character.toLowerCase(key)) {
             case 'h' -> actions.add(new Action.Hint(current));
             case 'l' -> actions.add(new Action.ShowList());
@@ -140,6 +167,7 @@ final class WatchLoop {
     private void graded(Result result, long now, List<Action> actions) {
         Depth depth = running.depth();
         running = null;
+        told = List.of();
         Verdict verdict = result.grade().verdict();
         if (verdict.equals(Verdict.Inconclusive.QUICK) && depth == Depth.QUICK) {
             begin(Depth.FULL, Action.Cause.DEEPER, now, actions);
@@ -194,6 +222,7 @@ final class WatchLoop {
     }
 
     private void watch(Exercise exercise, Action.Cause why, List<Action> actions) {
+        around.remove(current.name());
         current = exercise;
         stays = solved.contains(exercise.name());
         seen = null;

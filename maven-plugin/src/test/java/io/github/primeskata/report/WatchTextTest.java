@@ -96,6 +96,19 @@ class WatchTextTest {
     }
 
     @Test
+    void save_of_another_exercise_is_told_in_a_line() {
+        String back = Messages.savedElsewhere(List.of("e110"), true);
+        assertEquals("saved: e110, not watched here; b goes back, or mvn primes:watch -Dexercise=e110", back);
+        assertTrue(back.length() < 80);
+        assertEquals(
+                "saved: e110, e210, not watched here; q, then mvn primes:watch -Dexercise=e110",
+                Messages.savedElsewhere(List.of("e110", "e210"), false));
+        assertEquals(
+                "saved: 4 exercises, not watched here; q, then mvn primes:watch -Dexercise=e1",
+                Messages.savedElsewhere(List.of("e1", "e2", "e3", "e4"), false));
+    }
+
+    @Test
     void hint_names_the_key_for_the_next_one_or_says_that_it_was_the_last() {
         assertEquals(
                 "  next   press h for a hint (2 of 3)", lastLine(WatchText.hint(ALL.get(1), 1, false, true, PLAIN)));

@@ -1,7 +1,9 @@
 package io.github.primeskata.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.Samples;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,19 @@ class SnapshotTest {
         file = Samples.write(folder.resolve("A.java"), "one");
         Files.setLastModifiedTime(file, THEN);
         before = Snapshot.of(folder);
+    }
+
+    @Test
+    void file_that_is_new_or_other_was_saved_and_one_that_has_gone_was_not() {
+        Snapshot.Mark mark = new Snapshot.Mark(1, 1, 1);
+        Snapshot one = new Snapshot(Map.of("A.java", mark));
+        Snapshot other = new Snapshot(Map.of("A.java", new Snapshot.Mark(2, 1, 1)));
+        Snapshot two = new Snapshot(Map.of("A.java", mark, "B.java", mark));
+        assertFalse(one.savedSince(one));
+        assertTrue(other.savedSince(one));
+        assertTrue(two.savedSince(one));
+        assertFalse(one.savedSince(two));
+        assertTrue(one.savedSince(Snapshot.EMPTY));
     }
 
     @Test

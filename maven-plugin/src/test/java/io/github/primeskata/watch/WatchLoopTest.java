@@ -18,6 +18,7 @@ import io.github.primeskata.watch.Action.NoKeys;
 import io.github.primeskata.watch.Action.NoOther;
 import io.github.primeskata.watch.Action.NoneBefore;
 import io.github.primeskata.watch.Action.Quit;
+import io.github.primeskata.watch.Action.SavedElsewhere;
 import io.github.primeskata.watch.Action.Show;
 import io.github.primeskata.watch.Action.ShowAgain;
 import io.github.primeskata.watch.Action.ShowList;
@@ -311,6 +312,67 @@ class WatchLoopTest {
         assertEquals(
                 List.of(new Solved(result(E410, new Verdict.Pass()), Optional.of(E510), true)),
                 graded(2, new Verdict.Pass()));
+    }
+
+    private List<Action> lookAround(Snapshot ofE410, Snapshot ofE510) {
+        Map<String, Snapshot> folders = Map.of(E010.name(), STUB, E410.name(), ofE410, E510.name(), ofE510);
+        return loop.on(new Event.LookedAround(folders), 0);
+    }
+
+    private static List<Action> elsewhere(boolean back, Exercise... saved) {
+        return List.of(new SavedElsewhere(List.of(saved), back));
+    }
+
+    @Test
+    void save_of_another_exercise_is_told_and_one_of_this_is_not() {
+        begun();
+        assertEquals(List.of(), lookAround(STUB, STUB));
+        assertEquals(List.of(), lookAround(FIRST, STUB));
+        assertEquals(elsewhere(false, E510), lookAround(FIRST, FIRST));
+        assertEquals(List.of(), lookAround(FIRST, FIRST));
+        assertEquals(List.of(), lookAround(FIRST, Snapshot.EMPTY));
+    }
+
+    @Test
+    void save_of_the_one_before_is_told_with_the_way_back() {
+        press('n');
+        lookAround(STUB, STUB);
+        assertEquals(elsewhere(true, E410), lookAround(FIRST, STUB));
+    }
+
+    @Test
+    void saves_of_several_at_once_are_told_together_and_have_no_way_back() {
+        loop = new WatchLoop(ALL, E510, false, Set.of(), QUIET);
+        press('n');
+        assertEquals(E010, loop.current());
+        lookAround(STUB, STUB);
+        assertEquals(elsewhere(false, E410, E510), lookAround(FIRST, FIRST));
+    }
+
+    /** An editor that saves after each pause would push the verdict off the screen. */
+    @Test
+    void save_of_another_exercise_is_told_once_until_a_key_or_a_verdict_comes_between() {
+        begun();
+        lookAround(STUB, STUB);
+        assertEquals(elsewhere(false, E510), lookAround(STUB, FIRST));
+        assertEquals(List.of(), lookAround(STUB, SECOND));
+        press('h');
+        assertEquals(elsewhere(false, E510), lookAround(STUB, FIRST));
+        look(FIRST, 1_000);
+        look(FIRST, 1_000 + QUIET);
+        assertEquals(List.of(), lookAround(FIRST, SECOND));
+        graded(2, new Verdict.Race());
+        assertEquals(elsewhere(false, E510), lookAround(FIRST, FIRST));
+    }
+
+    /** Between two looks around, while it was watched. */
+    @Test
+    void save_of_an_exercise_just_before_it_was_left_is_not_told() {
+        begun();
+        lookAround(STUB, STUB);
+        press('n');
+        assertEquals(List.of(), lookAround(FIRST, STUB));
+        assertEquals(elsewhere(true, E410), lookAround(SECOND, STUB));
     }
 
     @Test
