@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +54,38 @@ class WatchIT {
         await(maven, "e010 prime test   PASS");
         await(maven, "e110 synchronous, about");
 
-        maven.process().getOutputStream().write("hint\nquit\n".getBytes());
-        maven.process().getOutputStream().flush();
+        awaitTold(maven, file);
+        type(maven, "hint\nback\n");
+        await(maven, "press n and Enter for e110 synchronous");
+        type(maven, "next\n");
+        await(maven, "e110 synchronous   NOT_STARTED");
+        type(maven, "quit\n");
         maven.exitCode();
+    }
+
+    /** Saves what was left until somebody notices. */
+    private static void awaitTold(RunningMaven maven, Path file) throws InterruptedException {
+        FileTime[] time = {FileTime.from(Instant.now())};
+        RunningMaven.await("told of a save of e010; " + maven.log(), SECONDS, () -> {
+            time[0] = FileTime.from(time[0].toInstant().plusSeconds(1));
+            return log(maven).contains("saved: e010, not watched here; b goes back, or mvn primes:watch")
+                    || !maven.process().isAlive()
+                    || !touch(file, time[0]);
+        });
+    }
+
+    private static boolean touch(Path file, FileTime time) {
+        try {
+            Files.setLastModifiedTime(file, time);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void type(RunningMaven maven, String keys) throws IOException {
+        maven.process().getOutputStream().write(keys.getBytes());
+        maven.process().getOutputStream().flush();
     }
 
     @Test
