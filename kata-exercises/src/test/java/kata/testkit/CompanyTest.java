@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import kata.model.PrimeTest;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.sample.Samples;
@@ -90,6 +94,48 @@ class CompanyTest {
         assertEquals("NOT_CONCURRENT", finding.facts().get("verdict"));
         assertTrue(finding.facts().get("observed").startsWith("1 of 2 callers"), finding.toString());
         company.resultOf(member);
+    }
+
+    @Test
+    void whoever_waits_for_a_lock_is_shown_with_who_holds_it() throws Exception {
+        Object monitor = new Object();
+        Lock lock = new ReentrantLock();
+        assertTrue(detailOfTwo(test -> Samples.askHolding(monitor, test, 1))
+                .contains("other-2 waits for a lock (other-1 holds it)\n    at Samples.askHolding"));
+        assertTrue(detailOfTwo(test -> Samples.askHolding(lock, test, 1))
+                .contains("other-2 waits in ReentrantLock.lock (other-1 holds it)\n    at Samples.askHolding"));
+    }
+
+    /** What is said of two callers, of which the second one comes when the first is inside. */
+    private String detailOfTwo(Function<PrimeTest, Boolean> caller) throws Exception {
+        ObservingPrimeTest primeTest = new ObservingPrimeTest().meeting(2);
+        Member<Boolean> first = company.start("other-1", () -> caller.apply(primeTest));
+        company.awaitInside(primeTest, 1);
+        Member<Boolean> second = company.start("other-2", () -> caller.apply(primeTest));
+        Finding finding = assertThrows(Finding.class, () -> company.meet(primeTest));
+        company.resultOf(first);
+        company.resultOf(second);
+        return finding.facts().get("detail");
+    }
+
+    @Test
+    void what_did_not_happen_at_once_is_shown_with_the_line_of_the_thread_that_is_named() throws Exception {
+        ObservingPrimeTest primeTest = new ObservingPrimeTest().holding(1);
+        Member<Void> member = company.start("member", () -> {
+            Samples.hang();
+            return null;
+        });
+        Member<Boolean> other = company.start("other", () -> Samples.askHolding(new Object(), primeTest, 1));
+        company.awaitInside(primeTest, 1);
+        company.turnOf(member, () -> false);
+
+        Finding finding = company.notConcurrent("1 of 2", other.thread());
+
+        assertEquals("NOT_CONCURRENT", finding.facts().get("verdict"));
+        assertEquals("1 of 2", finding.facts().get("observed"));
+        assertEquals(
+                "[return primeTest.isPrime(n);]", SampleLines.in(finding.facts().get("location")));
+        assertTrue(finding.facts().get("detail").startsWith("member waits in CountDownLatch.await\n"));
     }
 
     @Test

@@ -133,7 +133,10 @@ final class Stacks {
     static String ofLearner(List<SeenThread> threads) {
         List<SeenThread> learners = named(
                 threads.stream().filter(thread -> thread.line().isPresent()).toList());
-        String stacks = learners.stream().limit(MOST).map(Stacks::brief).collect(Collectors.joining("\n"));
+        String stacks = learners.stream()
+                .limit(MOST)
+                .map(thread -> brief(thread, learners))
+                .collect(Collectors.joining("\n"));
         return learners.size() <= MOST ? stacks : stacks + "\nand " + (learners.size() - MOST) + " more threads";
     }
 
@@ -145,7 +148,7 @@ final class Stacks {
                 .findFirst();
     }
 
-    private static String brief(SeenThread thread) {
+    private static String brief(SeenThread thread, List<SeenThread> learners) {
         StringBuilder text = new StringBuilder(thread.name())
                 .append(
                         switch (thread.state()) {
@@ -155,11 +158,25 @@ final class Stacks {
                             default -> " runs";
                         });
         doing(thread.stack()).ifPresent(what -> text.append(" in ").append(what));
+        holder(thread, learners)
+                .ifPresent(holder -> text.append(" (").append(holder).append(" holds it)"));
         LearnerCode.frames(thread.stack()).stream()
                 .filter(frame -> frame.getFileName() != null) // Made by the JVM for a lambda.
                 .limit(LONGEST)
                 .forEach(frame -> text.append("\n    at ").append(brief(frame)));
         return text.toString();
+    }
+
+    /** The name of the thread that holds the lock for which this one waits; empty if it is not among the others. */
+    private static Optional<String> holder(SeenThread thread, List<SeenThread> learners) {
+        boolean forALock = thread.waits() == Wait.TO_ENTER || thread.waits() == Wait.PARKED;
+        return learners.stream()
+                .filter(other -> forALock
+                        && thread.owner() != null
+                        && other.id() == thread.owner().id())
+                .filter(other -> other.id() != thread.id())
+                .map(SeenThread::name)
+                .findFirst();
     }
 
     /** What the innermost frames do for the learner's code, as {@code Object.wait}; empty if they are the learner's. */

@@ -34,6 +34,23 @@ public final class Samples {
         }
     }
 
+    /** Asks with a monitor held. */
+    public static boolean askHolding(Object monitor, PrimeTest primeTest, long n) {
+        synchronized (monitor) {
+            return primeTest.isPrime(n);
+        }
+    }
+
+    /** Asks with a lock held. */
+    public static boolean askHolding(Lock lock, PrimeTest primeTest, long n) {
+        lock.lock();
+        try {
+            return primeTest.isPrime(n);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Throws an exception. */
     public static void fail() {
         throw new IllegalArgumentException("no");
