@@ -151,6 +151,8 @@ public final class Samples {
                 ## For trainers
 
                 - **Ask:** who did the work?
+                - **Demo:** two people, one pile of cards.
+                - **Note:** nobody needs a lock.
                 """.formatted(id);
     }
 }

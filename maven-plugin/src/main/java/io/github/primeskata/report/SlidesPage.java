@@ -18,8 +18,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Slides from the exercises' pages, as one HTML file that asks for nothing: of each exercise its situation, its
- * contract, and what to ask and to show. Each slide is a page on paper.
+ * Slides from the exercises' pages, as one HTML file that asks for nothing: of each exercise its situation, a question
+ * and its contract. Each slide is a page on paper.
  */
 public final class SlidesPage {
 
@@ -29,6 +29,8 @@ public final class SlidesPage {
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
     private static final Pattern LINK = Pattern.compile("</?a\\b[^>]*>");
+
+    private static final String ASK = "- **Ask:**";
 
     /** Characters in a line of a slide, about. */
     private static final int LINE = 75;
@@ -58,6 +60,7 @@ public final class SlidesPage {
                             one.page().minutes(),
                             one.page().difficulty(),
                             String.join(", ", one.page().concepts()))));
+            slides.add(slide(WorkshopWords.slideQuestion(one.id()), question(text), ""));
             List<String> contract = parts(TrainerNotes.section(text, "Contract"));
             for (int i = 0; i < contract.size(); i++) {
                 slides.add(slide(
@@ -65,9 +68,19 @@ public final class SlidesPage {
                         contract.get(i),
                         i + 1 < contract.size() ? "" : WorkshopWords.slideCommand(one.id())));
             }
-            slides.add(slide(WorkshopWords.slideTrainer(one.id()), TrainerNotes.section(text, "For trainers"), ""));
         }
         return slides;
+    }
+
+    /** What the room is asked. What the trainer shows and knows is not for the screen. */
+    private static String question(String page) {
+        String notes = TrainerNotes.section(page, "For trainers");
+        int ask = notes.indexOf(ASK);
+        int end = notes.indexOf("\n- **", ask + 1);
+        return ask < 0
+                ? ""
+                : notes.substring(ask + ASK.length(), end < 0 ? notes.length() : end)
+                        .strip();
     }
 
     /** A list of clauses, cut between two of them where it is too long for a slide. */

@@ -94,14 +94,14 @@ public final class WorkshopWords {
         return id + " " + title;
     }
 
-    /** The next one or ones. */
-    public static String slideContract(String id, int number, int all) {
-        return id + ": the contract" + (all == 1 ? "" : ", " + number + " of " + all);
+    /** The second one. */
+    public static String slideQuestion(String id) {
+        return id + ": a question first";
     }
 
-    /** The last one. */
-    public static String slideTrainer(String id) {
-        return id + ": before you begin";
+    /** The last one or ones. */
+    public static String slideContract(String id, int number, int all) {
+        return id + ": the contract" + (all == 1 ? "" : ", " + number + " of " + all);
     }
 
     /** The command on a slide. */

@@ -21,8 +21,8 @@ class SlidesPageTest {
         List<String> slides = slides(Samples.pageText("e410"));
         assertEquals(1 + 2 * 3, slides.size());
         assertTrue(slides.get(4).contains("Two workers, one queue."));
-        assertTrue(slides.get(5).contains("<strong>C1</strong> Every number is tested <em>exactly</em> once."));
-        assertTrue(slides.get(6).contains("<strong>Ask:</strong> who did the work?"));
+        assertTrue(slides.get(5).contains("<p>who did the work?"), slides.get(5));
+        assertTrue(slides.get(6).contains("<strong>C1</strong> Every number is tested <em>exactly</em> once."));
     }
 
     @Test
@@ -47,6 +47,15 @@ class SlidesPageTest {
     }
 
     @Test
+    void what_the_trainer_shows_and_knows_is_not_on_the_slides() {
+        String page = Samples.pageText("e410");
+        assertTrue(page.contains("**Demo:**") && page.contains("**Note:**"));
+        for (String slide : slides(page)) {
+            assertFalse(slide.contains("Demo") || slide.contains("Note") || slide.contains("Ask"), slide);
+        }
+    }
+
+    @Test
     void long_contract_is_cut_between_two_clauses_into_slides_about_equally_full() {
         String clause = "- **C1** " + "word ".repeat(30) + "\n  and more\n";
         assertEquals(List.of(clause.repeat(3)), SlidesPage.parts(clause.repeat(3)));
@@ -61,9 +70,9 @@ class SlidesPageTest {
         String clause = "- **C1** " + "word ".repeat(60) + "\n";
         List<String> slides =
                 slides(Samples.pageText("e410").replace("- **C1** ", clause + clause + clause + "- **C4** "));
-        assertTrue(slides.get(2).contains("e010: the contract, 1 of 2"), slides.get(2));
-        assertFalse(slides.get(2).contains("mvn primes:grade"), slides.get(2));
-        assertTrue(slides.get(3).contains("e010: the contract, 2 of 2"), slides.get(3));
-        assertTrue(slides.get(3).contains("mvn primes:grade -Dexercise=e010"), slides.get(3));
+        assertTrue(slides.get(3).contains("e010: the contract, 1 of 2"), slides.get(3));
+        assertFalse(slides.get(3).contains("mvn primes:grade"), slides.get(3));
+        assertTrue(slides.get(4).contains("e010: the contract, 2 of 2"), slides.get(4));
+        assertTrue(slides.get(4).contains("mvn primes:grade -Dexercise=e010"), slides.get(4));
     }
 }
