@@ -6,6 +6,7 @@ import io.github.primeskata.state.AtomicFile;
 import io.github.primeskata.text.RoomWords;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,12 @@ record RoomCopy(Path seat) {
         if (learner == null || !NAME.matcher(learner.strip()).matches()) {
             throw new MojoFailureException(RoomWords.learnerNeeded(learner == null ? "" : learner));
         }
-        return new RoomCopy(folder.resolve(learner.strip()));
+        try {
+            return new RoomCopy(folder.resolve(learner.strip()));
+        } catch (InvalidPathException e) {
+            // A letter that files cannot have here: without a locale Linux knows ASCII only.
+            throw new MojoFailureException(RoomWords.learnerNeeded(learner));
+        }
     }
 
     /** Copies {@code result.json} there; the report says what became of it. */

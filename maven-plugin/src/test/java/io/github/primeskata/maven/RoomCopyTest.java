@@ -9,6 +9,7 @@ import io.github.primeskata.Samples;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.report.RunReport;
 import io.github.primeskata.report.Runs;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
@@ -31,11 +32,11 @@ class RoomCopyTest {
     @Test
     void each_exercise_has_a_file_of_its_own_in_the_learners_folder() throws Exception {
         Path room = Files.createDirectories(folder.resolve("room"));
-        RoomCopy copy = RoomCopy.of("room", " Zo\u00eb K. ", folder);
+        RoomCopy copy = RoomCopy.of("room", " Zoe K. ", folder);
         RunReport report = copy.write(graded("first"), Runs.report(Runs.pass("e010_prime_test")));
         copy.write(graded("second"), Runs.report(Runs.pass("e110_synchronous")));
         copy.write(graded("all"), Runs.report(Runs.pass("e010_prime_test"), Runs.pass("e110_synchronous")));
-        Path seat = room.resolve("Zo\u00eb K.");
+        Path seat = room.resolve("Zoe K.");
         assertEquals("first", Files.readString(seat.resolve("e010_prime_test.json")));
         assertEquals("second", Files.readString(seat.resolve("e110_synchronous.json")));
         assertEquals("all", Files.readString(seat.resolve("all.json")));
@@ -64,6 +65,22 @@ class RoomCopyTest {
     void name_that_is_none_of_a_folder_is_refused_before_anything_is_graded(String learner) throws Exception {
         Files.createDirectories(folder.resolve("room"));
         assertThrows(MojoFailureException.class, () -> RoomCopy.of("room", learner, folder));
+    }
+
+    @Test
+    void name_with_a_letter_that_files_cannot_have_here_is_refused_as_clearly() throws Exception {
+        Files.createDirectories(folder.resolve("room"));
+        String learner = "Zo\u00eb";
+        boolean known = Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode(learner);
+        if (known) {
+            assertEquals(
+                    folder.resolve("room").resolve(learner),
+                    RoomCopy.of("room", learner, folder).seat());
+        } else {
+            assertThrows(MojoFailureException.class, () -> RoomCopy.of("room", learner, folder));
+        }
     }
 
     @Test
