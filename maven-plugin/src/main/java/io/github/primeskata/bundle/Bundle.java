@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -145,15 +146,20 @@ public final class Bundle {
         try (OutputStream out = Files.newOutputStream(target)) {
             content.to(out);
         }
-        Files.setLastModifiedTime(target, TIME);
+        timeless(target);
         Files.setAttribute(target, "zip:permissions", PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    /** A ZIP also has when a file was made and read last. */
+    private static void timeless(Path path) throws IOException {
+        Files.getFileAttributeView(path, BasicFileAttributeView.class).setTimes(TIME, TIME, TIME);
     }
 
     private static void folders(Path folder) throws IOException {
         if (folder != null && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             folders(folder.getParent());
             Files.createDirectory(folder);
-            Files.setLastModifiedTime(folder, TIME);
+            timeless(folder);
             Files.setAttribute(folder, "zip:permissions", PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }

@@ -74,7 +74,7 @@ public final class GradeMojo extends KataMojo {
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
         Instant begun = Instant.now();
         List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
-        RunReport report = copy.write(layout, new Saved(layout, equipment, toolbox).save(results, begun));
+        RunReport report = copy.write(layout, new Saved(layout, equipment, toolbox).save(results, begun), true);
         print(others.write(layout, report, "\n" + TerminalReport.of(report, style)));
         Parameters.failIfAsked(policy, results);
     }

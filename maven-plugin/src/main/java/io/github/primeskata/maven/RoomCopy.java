@@ -1,6 +1,7 @@
 package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Layout;
+import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.report.RunReport;
 import io.github.primeskata.state.AtomicFile;
 import io.github.primeskata.text.RoomWords;
@@ -49,9 +50,16 @@ record RoomCopy(Path seat) {
         }
     }
 
-    /** Copies {@code result.json} there; the report says what became of it. */
-    RunReport write(Layout layout, RunReport report) {
-        if (seat == null || report.results().isEmpty()) {
+    /**
+     * Copies {@code result.json} there; the report says what became of it. What a shallow grade has left open is not
+     * copied: it would take the place of what was decided.
+     *
+     * @param tell whether it says where the copy is; that it could not be made is always said
+     */
+    RunReport write(Layout layout, RunReport report, boolean tell) {
+        boolean decided = report.results().stream()
+                .anyMatch(result -> !result.grade().verdict().equals(Verdict.Inconclusive.QUICK));
+        if (seat == null || !decided) {
             return report;
         }
         List<String> notes = new ArrayList<>(report.notes());
@@ -61,7 +69,9 @@ record RoomCopy(Path seat) {
         Path file = seat.resolve(name + ".json");
         try {
             AtomicFile.write(file, Files.readString(layout.output().resolve("result.json")));
-            notes.add(RoomWords.copied(file.toString()));
+            if (tell) {
+                notes.add(RoomWords.copied(file.toString()));
+            }
         } catch (IOException e) {
             notes.add(RoomWords.notCopied(file.toString(), e.toString()));
         }

@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,21 +33,34 @@ public final class WatchMojo extends KataMojo {
     @Parameter(property = "primes.keys", defaultValue = "true")
     private boolean keys;
 
+    /** The folder of a room: each result goes there, too, to the learner's folder, a file for each exercise. */
+    @Parameter(property = "primes.room")
+    private String room;
+
+    /** The learner's name: that of their seat in the room. */
+    @Parameter(property = "primes.learner")
+    private String learner;
+
     @Override
     void run() throws MojoFailureException, MojoExecutionException, IOException, InterruptedException {
         Duration interval = Parameters.duration("primes.poll", poll, Duration.ofMillis(100));
+        RoomCopy copy = RoomCopy.of(room, learner, Path.of(session().getExecutionRootDirectory()));
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
         Equipment equipment = equipment();
         Toolbox toolbox = equipment.toolbox();
         Saved saved = new Saved(layout, equipment, toolbox);
-        silence();
         boolean live = Terminal.live(session()) && !"dumb".equals(System.getenv("TERM"));
         try (SingleKeys single = live && keys ? SingleKeys.take() : null) {
             Watch.Keyboard keyboard = new Watch.Keyboard(System.in, single != null, live);
             PrintStream direct = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
             Watch.Display display = new Watch.Display(System.out, direct, live, this::style);
-            new Watch(layout, catalog, toolbox, result -> saved.save(List.of(result), begin(result), false), interval)
+            new Watch(
+                            layout,
+                            catalog,
+                            toolbox,
+                            result -> copy.write(layout, saved.save(List.of(result), begin(result), false), false),
+                            interval)
                     .run(chosen(catalog), display, keyboard);
         }
     }
@@ -54,11 +68,5 @@ public final class WatchMojo extends KataMojo {
     /** A save during a grading begins another one, so that what comes to its end is as it was at the begin. */
     private static Instant begin(Result result) {
         return Instant.now().minusNanos(result.elapsedNanos());
-    }
-
-    /** A library says on Maven's log which Java it runs on, in the middle of our screen. */
-    private static void silence() {
-        String level = "org.slf4j.simpleLogger.log.com.tngtech.archunit";
-        System.setProperty(level, System.getProperty(level, "warn"));
     }
 }

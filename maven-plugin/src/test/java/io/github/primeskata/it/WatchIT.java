@@ -98,7 +98,9 @@ class WatchIT {
         Path broken = folder.resolve("solutions/broken/e010_prime_test/one-is-prime/PrimeChecker.java");
         Path reference = folder.resolve("solutions/reference/kata/e010_prime_test/PrimeChecker.java");
 
-        RunningMaven maven = RunningMaven.start(folder, "watch.log", "primes:watch");
+        Path room = Files.createDirectories(folder.resolve("target/room"));
+        RunningMaven maven = RunningMaven.start(
+                folder, "watch.log", "primes:watch", "-Dprimes.room=target/room", "-Dprimes.learner=ada");
         try {
             work(maven, file, broken, reference);
         } finally {
@@ -113,6 +115,7 @@ class WatchIT {
         assertFalse(printed.contains("\u001b[2J"), printed);
         Outcome.of(folder, maven.log()).expectTidy();
         String state = Files.readString(folder.resolve(".primes/state.json"));
+        assertTrue(Files.readString(room.resolve("ada/e010_prime_test.json")).contains("\"PASS\""));
         assertTrue(state.contains("\"e010_prime_test\":\"PASS\""), state);
         assertTrue(state.contains("\"e110_synchronous\":1"), state);
         assertTrue(state.contains("\"current\":\"e110_synchronous\""), state);

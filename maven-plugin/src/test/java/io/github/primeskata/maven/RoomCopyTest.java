@@ -33,9 +33,9 @@ class RoomCopyTest {
     void each_exercise_has_a_file_of_its_own_in_the_learners_folder() throws Exception {
         Path room = Files.createDirectories(folder.resolve("room"));
         RoomCopy copy = RoomCopy.of("room", " Zoe K. ", folder);
-        RunReport report = copy.write(graded("first"), Runs.report(Runs.pass("e010_prime_test")));
-        copy.write(graded("second"), Runs.report(Runs.pass("e110_synchronous")));
-        copy.write(graded("all"), Runs.report(Runs.pass("e010_prime_test"), Runs.pass("e110_synchronous")));
+        RunReport report = copy.write(graded("first"), Runs.report(Runs.pass("e010_prime_test")), true);
+        copy.write(graded("second"), Runs.report(Runs.pass("e110_synchronous")), true);
+        copy.write(graded("all"), Runs.report(Runs.pass("e010_prime_test"), Runs.pass("e110_synchronous")), true);
         Path seat = room.resolve("Zoe K.");
         assertEquals("first", Files.readString(seat.resolve("e010_prime_test.json")));
         assertEquals("second", Files.readString(seat.resolve("e110_synchronous.json")));
@@ -49,15 +49,24 @@ class RoomCopyTest {
         Files.createDirectories(folder.resolve("room"));
         Samples.write(folder.resolve("room/ada"), "a file where the folder should be");
         RunReport report =
-                RoomCopy.of("room", "ada", folder).write(graded("x"), Runs.report(Runs.pass("e010_prime_test")));
+                RoomCopy.of("room", "ada", folder).write(graded("x"), Runs.report(Runs.pass("e010_prime_test")), false);
         String said = report.notes().get(report.notes().size() - 1);
         assertTrue(said.startsWith("the room does not have it: "), said);
     }
 
     @Test
+    void what_a_shallow_grade_has_left_open_does_not_replace_what_was_decided() throws Exception {
+        Path room = Files.createDirectories(folder.resolve("room"));
+        RoomCopy copy = RoomCopy.of("room", "ada", folder);
+        copy.write(graded("decided"), Runs.report(Runs.pass("e410_threads")), true);
+        copy.write(graded("open"), Runs.report(Runs.quick("e410_threads")), true);
+        assertEquals("decided", Files.readString(room.resolve("ada/e410_threads.json")));
+    }
+
+    @Test
     void without_a_room_nothing_is_copied() throws Exception {
         RunReport report = Runs.report(Runs.pass("e010_prime_test"));
-        assertSame(report, RoomCopy.of(null, null, folder).write(graded("x"), report));
+        assertSame(report, RoomCopy.of(null, null, folder).write(graded("x"), report, true));
     }
 
     @ParameterizedTest
