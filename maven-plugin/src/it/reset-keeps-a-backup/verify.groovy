@@ -16,4 +16,4 @@ def backups = new File(basedir, '.primes/backup/e110_synchronous').listFiles()
 assert backups.length == 1
 assert backups[0].list().sort() == ['Helper.java', 'SyncTaskRunner.java']
 assert new File(backups[0], 'SyncTaskRunner.java').text != new File(stub, 'SyncTaskRunner.java').text
-assert log.contains("the stub is back; your files are in .primes/backup/e110_synchronous/${backups[0].name}")
+assert log.contains("the stub is back; your files are in\n  .primes/backup/e110_synchronous/${backups[0].name}")
