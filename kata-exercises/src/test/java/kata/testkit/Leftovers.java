@@ -33,8 +33,8 @@ final class Leftovers {
     }
 
     /**
-     * As above. A process that moved for too long and then has gone after all begins the wait anew: threads may have
-     * waited for that alone.
+     * As above. If processes moved for too long and then have gone after all, the wait begins anew, once: threads may
+     * have waited for that alone.
      *
      * @param looks how long processes may move
      * @param processes whether there are any
@@ -42,11 +42,13 @@ final class Leftovers {
     List<Thread> settle(Supplier<Snapshot> eyes, int looks, BooleanSupplier processes) {
         Stall stall = new Stall(eyes);
         Patience patience = Patience.withProcesses(looks);
+        boolean anew = false;
         while (!alive().isEmpty() || processes.getAsBoolean()) {
             if (stall.nothingMoves() || patience.isOver(stall.last())) {
-                if (stall.last().processes().isEmpty() || processes.getAsBoolean()) {
+                if (anew || stall.last().processes().isEmpty() || processes.getAsBoolean()) {
                     return alive();
                 }
+                anew = true;
                 stall.reset();
                 patience = Patience.withProcesses(looks);
             }

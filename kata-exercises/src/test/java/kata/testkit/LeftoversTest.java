@@ -1,7 +1,6 @@
 package kata.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,18 +48,37 @@ class LeftoversTest {
         return new Snapshot(0, List.of(), true, List.of(new ChildProcesses.Seen(1, false, looks.get())));
     }
 
+    private void joinWaiting() {
+        try {
+            waiting.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void who_waits_for_a_process_that_ended_late_is_waited_for() {
         // After too many looks it has gone, and only then who waits for it goes on.
-        List<Thread> left = leftovers.settle(this::withProcess, LOOKS, () -> {
-            boolean ended = looks.get() >= LOOKS;
-            if (looks.get() >= LOOKS + 2) {
-                gone.countDown();
-            }
-            return !ended;
-        });
+        List<Thread> left = leftovers.settle(
+                () -> {
+                    Snapshot look = withProcess();
+                    if (looks.get() == LOOKS + 2) {
+                        gone.countDown();
+                        joinWaiting();
+                    }
+                    return look;
+                },
+                LOOKS,
+                () -> looks.get() < LOOKS);
         assertEquals(List.of(), left);
-        assertTrue(looks.get() >= LOOKS + 2, "it looked on");
+        assertEquals(LOOKS + 2, looks.get(), "it looked on");
+    }
+
+    @Test
+    void who_starts_one_process_after_another_is_waited_for_anew_once() {
+        // Each time somebody asks there happens to be none.
+        assertEquals(List.of(waiting), leftovers.settle(this::withProcess, LOOKS, () -> false));
+        assertEquals(2 * LOOKS, looks.get());
     }
 
     @Test

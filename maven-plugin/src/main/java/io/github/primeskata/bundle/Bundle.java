@@ -121,8 +121,9 @@ public final class Bundle {
             add(root.resolve(INSTRUCTIONS), out -> out.write(instructions.getBytes(StandardCharsets.UTF_8)));
             addAll(root.resolve("primes-kata"), offline);
             addAll(root.resolve("repository"), repository);
+        } finally {
+            Files.delete(config);
         }
-        Files.delete(config);
         Files.move(temporary, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 
