@@ -27,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * whatever the verdicts are, unless {@code primes.failOn} asks otherwise.
  */
 @Mojo(name = "grade", aggregator = true, threadSafe = true)
-public final class GradeMojo extends KataMojo {
+public final class GradeMojo extends PlanMojo {
 
     /**
      * When the build fails: {@code never}, {@code failure} (an exercise that was started does not pass) or
@@ -54,7 +54,7 @@ public final class GradeMojo extends KataMojo {
     @Parameter(property = "primes.learner")
     private String learner;
 
-    /** The folder of a room: the result goes there, too, to the learner's folder, a file for each exercise. */
+    /** The folder of a room: each result goes there, too, to the learner's folder, a file for each exercise. */
     @Parameter(property = "primes.room")
     private String room;
 
@@ -66,7 +66,7 @@ public final class GradeMojo extends KataMojo {
         RoomCopy copy = RoomCopy.of(room, learner, Path.of(session().getExecutionRootDirectory()));
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
-        List<Exercise> exercises = chosenOrAll(catalog);
+        List<Exercise> exercises = chosenOrPlanned(layout, catalog);
         Equipment equipment = equipment();
         Toolbox toolbox = equipment.toolbox();
         Style style = style();

@@ -22,7 +22,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What all goals share: where the kata is, what the terminal can do, and how our exceptions become Maven's. */
 abstract class KataMojo extends AbstractMojo {
 
-    /** The exercise: its id ({@code e410}), its full name or a unique prefix. All exercises if not given. */
+    /**
+     * The exercise: its id ({@code e410}), its full name or a unique prefix. All exercises if not given; but {@code hint},
+     * {@code solution} and {@code reset} want one, and {@code watch} begins where you were, and stays with one that is
+     * named.
+     */
     @Parameter(property = "exercise")
     private String exercise;
 

@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** Lists the exercises in order, with minutes, what each one needs, your last verdict, and how far you have come. */
 @Mojo(name = "list", aggregator = true, threadSafe = true)
-public final class ListMojo extends KataMojo {
+public final class ListMojo extends PlanMojo {
 
     /** Only these: {@code open} (not solved yet), {@code done} (solved), or the first digit of a chapter's ids. */
     @Parameter(property = "primes.filter")
@@ -26,9 +26,9 @@ public final class ListMojo extends KataMojo {
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
         LearnerState state = LearnerState.load(layout);
-        List<Exercise> shown = chosenOrAll(catalog).stream()
+        List<Exercise> shown = chosenOrPlanned(layout, catalog).stream()
                 .filter(exercise -> chosen.accepts(exercise, state))
                 .toList();
-        print(Lists.exercises(shown, catalog.exercises(), state, style()));
+        print(Lists.exercises(shown, planned(layout, catalog), state, style()));
     }
 }

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * exercise. Writes {@code target/primes/room/index.html}.
  */
 @Mojo(name = "room", aggregator = true, threadSafe = true)
-public final class RoomMojo extends KataMojo {
+public final class RoomMojo extends PlanMojo {
 
     /** The folder with the files: one a seat, {@code ada.json}, or a folder a seat, {@code ada/result.json}. */
     @Parameter(property = "primes.room")
@@ -40,7 +40,7 @@ public final class RoomMojo extends KataMojo {
         if (!Files.isDirectory(folder)) {
             throw new MojoFailureException(RoomWords.noFolder(room));
         }
-        new RoomOutput(layout, chosenOrAll(Catalog.load(layout)), anonymous, follow, style())
+        new RoomOutput(layout, chosenOrPlanned(layout, Catalog.load(layout)), anonymous, follow, style())
                 .run(new RoomFolder(folder), RoomOutput.EVERY_SECOND);
     }
 }

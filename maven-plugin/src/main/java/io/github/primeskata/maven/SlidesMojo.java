@@ -6,32 +6,25 @@ import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.report.SlidesPage;
 import io.github.primeskata.state.AtomicFile;
 import io.github.primeskata.text.WorkshopWords;
-import io.github.primeskata.workshop.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * For trainers: makes slides from the exercises' pages, one file that needs no network,
  * {@code target/primes/slides/index.html}. Arrow keys turn the pages; print it to a file for a PDF.
  */
 @Mojo(name = "slides", aggregator = true, threadSafe = true)
-public final class SlidesMojo extends KataMojo {
-
-    /** The exercises of a plan of {@code docs/workshop/timetables.md}, in its order: {@code half-day}. */
-    @Parameter(property = "primes.plan")
-    private String plan;
+public final class SlidesMojo extends PlanMojo {
 
     @Override
     void run() throws MojoFailureException, IOException {
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
-        List<Exercise> exercises = plan == null || plan.isBlank() ? chosenOrAll(catalog) : planned(layout, catalog);
+        List<Exercise> exercises = chosenOrPlanned(layout, catalog);
         java.util.Map<Exercise, String> pages = new java.util.HashMap<>();
         for (Exercise one : exercises) {
             pages.put(one, Files.readString(layout.stubs().resolve(one.name()).resolve("README.md")));
@@ -40,19 +33,5 @@ public final class SlidesMojo extends KataMojo {
         Path file = layout.output().resolve("slides").resolve("index.html");
         AtomicFile.write(file, SlidesPage.of(slides));
         print(WorkshopWords.slidesWritten(layout.show(file), slides.size()));
-    }
-
-    private List<Exercise> planned(Layout layout, Catalog catalog) throws MojoFailureException, IOException {
-        Path page = layout.root().resolve("docs/workshop/timetables.md");
-        List<Plan> plans = Files.isRegularFile(page) ? Plan.in(Files.readString(page)) : List.of();
-        return plans.stream()
-                .filter(one -> one.name().equals(plan))
-                .findFirst()
-                .orElseThrow(() -> new MojoFailureException(WorkshopWords.noPlan(
-                        plan, plans.stream().map(Plan::name).collect(Collectors.joining(", ")))))
-                .exercises()
-                .stream()
-                .map(catalog::find)
-                .toList();
     }
 }

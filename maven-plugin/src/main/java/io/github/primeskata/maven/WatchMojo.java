@@ -1,6 +1,7 @@
 package io.github.primeskata.maven;
 
 import io.github.primeskata.catalog.Catalog;
+import io.github.primeskata.catalog.Exercise;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
@@ -23,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * for hint, list, last verdict, run again, next exercise, back and quit are on the screen.
  */
 @Mojo(name = "watch", aggregator = true, threadSafe = true)
-public final class WatchMojo extends KataMojo {
+public final class WatchMojo extends PlanMojo {
 
     /** How often the files are looked at: {@code 100ms}, {@code 2s}. They are graded when they are the same twice. */
     @Parameter(property = "primes.poll", defaultValue = "100ms")
@@ -47,6 +48,8 @@ public final class WatchMojo extends KataMojo {
         RoomCopy copy = RoomCopy.of(room, learner, Path.of(session().getExecutionRootDirectory()));
         Layout layout = layout();
         Catalog catalog = Catalog.load(layout);
+        List<Exercise> course = planned(layout, catalog);
+        Exercise first = chosen(layout, catalog);
         Equipment equipment = equipment();
         Toolbox toolbox = equipment.toolbox();
         Saved saved = new Saved(layout, equipment, toolbox);
@@ -58,10 +61,11 @@ public final class WatchMojo extends KataMojo {
             new Watch(
                             layout,
                             catalog,
+                            course,
                             toolbox,
                             result -> copy.write(layout, saved.save(List.of(result), begin(result), false), false),
                             interval)
-                    .run(chosen(catalog), display, keyboard);
+                    .run(first, display, keyboard);
         }
     }
 

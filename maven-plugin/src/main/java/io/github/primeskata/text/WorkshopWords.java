@@ -119,6 +119,12 @@ public final class WorkshopWords {
         return "  " + Messages.count(slides, "slide", "slides") + " in " + page + "; print it to a file for a PDF\n";
     }
 
+    /** An exercise is asked for that the plan leaves out. */
+    public static String notInPlan(String id, String plan, String ids) {
+        return id + " is not in the plan " + plan + ", which has " + ids
+                + ". Choose one of these, or leave -Dprimes.plan out";
+    }
+
     /** There is no such plan. */
     public static String noPlan(String plan, String known) {
         return "-Dprimes.plan=" + plan + " is no plan of docs/workshop/timetables.md; there are " + known;

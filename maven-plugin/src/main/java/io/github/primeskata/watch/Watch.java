@@ -63,6 +63,7 @@ public final class Watch {
 
     private final Layout layout;
     private final Catalog catalog;
+    private final List<Exercise> course;
     private final Toolbox toolbox;
     private final Keeper keeper;
     private final Duration poll;
@@ -87,11 +88,13 @@ public final class Watch {
     /**
      * A watch over a checkout.
      *
+     * @param course the exercises that it goes through, in this order
      * @param poll how often the folder of the exercise is looked at; it is graded when it is the same twice
      */
-    public Watch(Layout layout, Catalog catalog, Toolbox toolbox, Keeper keeper, Duration poll) {
+    public Watch(Layout layout, Catalog catalog, List<Exercise> course, Toolbox toolbox, Keeper keeper, Duration poll) {
         this.layout = layout;
         this.catalog = catalog;
+        this.course = List.copyOf(course);
         this.toolbox = toolbox;
         this.keeper = keeper;
         this.poll = poll;
@@ -119,12 +122,10 @@ public final class Watch {
 
     private void watch(Exercise asked) throws IOException, InterruptedException {
         LearnerState state = LearnerState.load(layout);
-        Set<String> solved = catalog.exercises().stream()
-                .map(Exercise::name)
-                .filter(state::solved)
-                .collect(Collectors.toSet());
-        Exercise first = asked == null ? Start.of(catalog.exercises(), state) : asked;
-        WatchLoop loop = new WatchLoop(catalog.exercises(), first, asked != null, solved, poll.toNanos());
+        Set<String> solved =
+                course.stream().map(Exercise::name).filter(state::solved).collect(Collectors.toSet());
+        Exercise first = asked == null ? Start.of(course, state) : asked;
+        WatchLoop loop = new WatchLoop(course, first, asked != null, solved, poll.toNanos());
         act(new Action.Watching(first));
         show(() -> WatchText.welcome(first, facts(Instant.now()), screen.style()));
         Thread reader = new Thread(
@@ -150,7 +151,7 @@ public final class Watch {
     }
 
     private Event around() {
-        return new Event.LookedAround(catalog.exercises().stream()
+        return new Event.LookedAround(course.stream()
                 .map(Exercise::name)
                 .collect(Collectors.toMap(
                         name -> name, name -> Snapshot.of(layout.stubs().resolve(name)))));
@@ -259,7 +260,7 @@ public final class Watch {
     }
 
     private WatchText.Facts facts(Instant at) throws IOException {
-        return new WatchText.Facts(catalog.exercises(), LearnerState.load(layout), TIME.format(at), keyboard.single());
+        return new WatchText.Facts(course, LearnerState.load(layout), TIME.format(at), keyboard.single());
     }
 
     private void stopped() {
