@@ -74,7 +74,8 @@ public final class GradeMojo extends PlanMojo {
                 new ConsoleProgress(exercises.size(), Terminal.live(session()), style, System.out, System.err);
         Instant begun = Instant.now();
         List<Result> results = Grading.grade(layout, catalog, exercises, chosen, toolbox, progress);
-        RunReport report = copy.write(layout, new Saved(layout, equipment, toolbox).save(results, begun), true);
+        RunReport report =
+                copy.write(layout, new Saved(layout, catalog, equipment, toolbox).save(results, begun), true);
         print(others.write(layout, report, "\n" + TerminalReport.of(report, style)));
         Parameters.failIfAsked(policy, results);
     }

@@ -1,9 +1,11 @@
 package io.github.primeskata.maven;
 
+import io.github.primeskata.catalog.Catalog;
 import io.github.primeskata.catalog.Layout;
 import io.github.primeskata.grade.Verdict;
 import io.github.primeskata.report.JsonReport;
 import io.github.primeskata.report.RunReport;
+import io.github.primeskata.report.Standing;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Toolbox;
 import io.github.primeskata.state.AtomicFile;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the result of a run. What cannot be saved is still shown. */
-record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
+record Saved(Layout layout, Catalog catalog, Equipment equipment, Toolbox toolbox) {
 
     /**
      * Writes {@code result.json} and the last verdicts; the report says what became of that.
@@ -49,10 +51,12 @@ record Saved(Layout layout, Equipment equipment, Toolbox toolbox) {
                 results,
                 LearnerLines.read(layout, results, begun),
                 state.hints(),
+                Standing.of(catalog.exercises(), remember(state, results)),
                 notes);
         try {
             AtomicFile.write(file, JsonReport.of(report));
-            LearnerState.update(layout, now -> remember(now, results));
+            LearnerState kept = LearnerState.update(layout, now -> remember(now, results));
+            report = report.with(Standing.of(catalog.exercises(), kept));
             String page = new ReportFiles(layout).write(report);
             if (tell) {
                 notes.add(Messages.resultFile(layout.show(file)));

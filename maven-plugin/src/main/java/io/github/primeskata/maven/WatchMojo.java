@@ -52,7 +52,7 @@ public final class WatchMojo extends PlanMojo {
         Exercise first = chosen(layout, catalog);
         Equipment equipment = equipment();
         Toolbox toolbox = equipment.toolbox();
-        Saved saved = new Saved(layout, equipment, toolbox);
+        Saved saved = new Saved(layout, catalog, equipment, toolbox);
         boolean live = Terminal.live(session()) && !"dumb".equals(System.getenv("TERM"));
         try (SingleKeys single = live && keys ? SingleKeys.take() : null) {
             Watch.Keyboard keyboard = new Watch.Keyboard(System.in, single != null, live);

@@ -17,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The result of a run as HTML for a browser: where the learner stands, and for each exercise why, beside the puzzles
@@ -100,36 +98,35 @@ public final class ReportPage {
     }
 
     private String where() {
+        Standing standing = report.standing();
         List<ExerciseGrade> grades =
                 report.results().stream().map(Result::grade).toList();
-        TreeMap<Integer, List<ExerciseGrade>> chapters = grades.stream()
-                .collect(Collectors.groupingBy(grade -> grade.exercise().chapter(), TreeMap::new, Collectors.toList()));
         StringBuilder html = new StringBuilder("<section>").append(Html.heading(PageTexts.where()));
         html.append("<p class=\"sum\">")
-                .append(Html.text(Messages.summary(points(grades), max(grades), solved(grades), grades.size())))
+                .append(Html.text(Messages.progress(standing.solved(), standing.all(), standing.minutesLeft())))
                 .append("</p>\n");
-        html.append(Html.paragraph(PageTexts.onlyThese()));
+        html.append(Html.paragraph(PageTexts.next(standing.next()
+                .map(next -> next.label() + ", " + next.page().title())
+                .orElse(Messages.allSolved()))));
         StringBuilder bars = new StringBuilder("<div class=\"bars\">\n");
         List<List<String>> rows = new ArrayList<>();
-        chapters.forEach((chapter, some) -> {
-            long percent = max(some) == 0 ? 0 : Math.round(100.0 * points(some) / max(some));
-            bars.append("<div class=\"bar\"><span>" + Html.text(PageTexts.chapter()) + " " + chapter
+        for (Standing.Chapter chapter : standing.chapters()) {
+            String percent = 100 * chapter.solved() / chapter.all() + "%";
+            String solved = chapter.solved() + " / " + chapter.all();
+            bars.append("<div class=\"bar\"><span>" + Html.text(PageTexts.chapter()) + " " + chapter.number()
                     + "</span><span class=\"track\"><span class=\"part\" style=\"width:" + percent
-                    + "%\"></span></span><span>" + percent + " %</span></div>\n");
-            rows.add(List.of(
-                    Integer.toString(chapter),
-                    solved(some) + " / " + some.size(),
-                    points(some) + " / " + max(some),
-                    percent + " %"));
-        });
+                    + "\"></span></span><span>" + solved + "</span></div>\n");
+            rows.add(List.of(Integer.toString(chapter.number()), solved));
+        }
         html.append("<div class=\"beside\">")
                 .append(Html.figure(
                         "", PageTexts.byChapterFigure(), bars.append("</div>\n").toString()));
-        html.append(Html.table(
-                PageTexts.byChapter(),
-                List.of(PageTexts.chapter(), PageTexts.solved(), PageTexts.points(), PageTexts.share()),
-                rows));
-        return html.append("</div></section>\n").toString();
+        html.append(Html.table(PageTexts.byChapter(), List.of(PageTexts.chapter(), PageTexts.solved()), rows));
+        return html.append("</div>")
+                .append(Html.paragraph(PageTexts.lastRun(
+                        Messages.summary(points(grades), max(grades), solved(grades), grades.size()))))
+                .append("</section>\n")
+                .toString();
     }
 
     private String list() {

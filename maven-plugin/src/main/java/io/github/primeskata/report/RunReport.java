@@ -16,6 +16,7 @@ import java.util.Map;
  * @param results one for each graded exercise, in order
  * @param code the lines that a failure names, by the exercise's name; an exercise may have none
  * @param hintsSeen how many hints of an exercise, by its name, were shown
+ * @param standing how far the learner has come, this run included
  * @param notes remarks about the run
  */
 public record RunReport(
@@ -26,6 +27,7 @@ public record RunReport(
         List<Result> results,
         Map<String, List<CodeLine>> code,
         Map<String, Integer> hintsSeen,
+        Standing standing,
         List<String> notes) {
 
     /** Keeps unmodifiable copies. */
@@ -38,12 +40,17 @@ public record RunReport(
 
     /** With other remarks. */
     public RunReport with(List<String> others) {
-        return new RunReport(version, jdk, cores, finished, results, code, hintsSeen, others);
+        return new RunReport(version, jdk, cores, finished, results, code, hintsSeen, standing, others);
+    }
+
+    /** With the learner standing there. */
+    public RunReport with(Standing now) {
+        return new RunReport(version, jdk, cores, finished, results, code, hintsSeen, now, notes);
     }
 
     /** With these hints seen. */
     RunReport withHints(Map<String, Integer> seen) {
-        return new RunReport(version, jdk, cores, finished, results, code, seen, notes);
+        return new RunReport(version, jdk, cores, finished, results, code, seen, standing, notes);
     }
 
     /** The lines that this exercise's failure names. */

@@ -26,9 +26,14 @@ public final class PageTexts {
         return "Where I stand";
     }
 
-    /** What the report knows of, if not everything was graded. */
-    public static String onlyThese() {
-        return "As of the last run. Exercises that it has not graded are not in here.";
+    /** Which exercise is the first open one, or that there is none. */
+    public static String next(String exercise) {
+        return "Next: " + exercise + ".";
+    }
+
+    /** What the last run has graded. */
+    public static String lastRun(String summary) {
+        return "The last run: " + summary + ". The parts below are about what it has graded.";
     }
 
     /** A heading. */
@@ -38,7 +43,7 @@ public final class PageTexts {
 
     /** Name of the figure. */
     public static String byChapterFigure() {
-        return "share of the points by chapter; the table beside it has the same figures";
+        return "solved exercises by chapter; the table beside it has the same figures";
     }
 
     /** Points of an exercise. */
@@ -85,11 +90,6 @@ public final class PageTexts {
     /** A column. */
     public static String points() {
         return "points";
-    }
-
-    /** A column. */
-    public static String share() {
-        return "share of the points";
     }
 
     /** A column. */

@@ -118,6 +118,7 @@ class JsonReportTest {
                 run.results(),
                 run.code(),
                 run.hintsSeen(),
+                run.standing(),
                 run.notes());
         assertNotEquals(JsonReport.of(run), JsonReport.of(later));
         ObjectNode a = (ObjectNode) JSON.readTree(JsonReport.of(run));

@@ -130,6 +130,7 @@ class ReportPageTest {
                 plain.results(),
                 Map.of("e510_lost_update", List.of(new CodeLine("PrimeCounter.java", 22, attack))),
                 plain.hintsSeen(),
+                plain.standing(),
                 plain.notes());
 
         for (String page :
@@ -167,11 +168,13 @@ class ReportPageTest {
     }
 
     @Test
-    void chapters_add_up() throws IOException {
+    void standing_is_of_the_whole_course_and_the_sum_of_the_run() throws IOException {
         String body = body(report("several"));
-        assertTrue(body.contains("2 of 6 exercises solved"), body);
-        assertTrue(body.contains("<tr><td>0</td><td>1 / 1</td>"), body);
+        assertTrue(body.contains("<p class=\"sum\">3 of 8 exercises solved, 37 %"), body);
+        assertTrue(body.contains("<tr><td>0</td><td>2 / 2</td>"), body);
         assertTrue(body.contains("<tr><td>2</td><td>0 / 1</td>"), body);
+        assertTrue(body.contains("<tr><td>9</td><td>0 / 1</td>"), body);
+        assertTrue(body.contains("2 of 6 exercises solved"), body);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.primeskata.run.Lanes;
 import io.github.primeskata.run.Result;
 import io.github.primeskata.run.Work;
 import io.github.primeskata.screen.ScreenFinding;
+import io.github.primeskata.state.LearnerState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,21 @@ public final class Runs {
                 List.of(results),
                 code(results),
                 Map.of("e510_lost_update", 1, "e310_asynchronous", 3),
+                standing(results),
                 List.of("details in target/primes/result.json"));
+    }
+
+    /** As if the course were these and two more, of which one is solved. */
+    private static Standing standing(Result... results) {
+        Map<String, String> verdicts = new HashMap<>(Map.of("e020_special_primes", "PASS"));
+        List<Exercise> course =
+                new ArrayList<>(List.of(Samples.exercise("e020_special_primes"), Samples.exercise("e920_sieve")));
+        for (Result result : results) {
+            course.add(result.grade().exercise());
+            verdicts.put(
+                    result.grade().exercise().name(), result.grade().verdict().word());
+        }
+        return Standing.of(course, new LearnerState(Map.of(), verdicts));
     }
 
     /** The lines that the failures name, of a file whose every line tells its number. */
