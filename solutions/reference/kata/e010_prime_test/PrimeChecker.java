@@ -17,9 +17,11 @@ public final class PrimeChecker {
 
     /** The smallest odd divisor d of {@code n} with {@code from} ≤ d ≤ √n, or {@code n} if there is none. */
     public static long smallestOddDivisor(long n, long from) {
-        // C5: d <= n / d asks the same as d * d <= n, without a product that could leave the range of a long.
-        for (long d = from; d <= n / d; d += 2) {
-            if (n % d == 0) {
+        // C5: d <= n / d asks the same as d * d <= n, without a product that could leave the range of a long. The same
+        // quotient tells whether d divides n: a division costs more than all the rest.
+        long quotient = n / from;
+        for (long d = from; d <= quotient; d += 2, quotient = n / d) {
+            if (quotient * d == n) {
                 // C4: upwards, so the first one found is the smallest.
                 return d;
             }
