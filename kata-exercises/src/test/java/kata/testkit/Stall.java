@@ -23,7 +23,9 @@ final class Stall {
      *
      * So: several looks one after the other, each of which finds every thread waiting and nothing runnable, and no
      * thread with a changed counter or CPU time between them. It does not matter how long that takes: load makes it
-     * later, never different. Threads of the JVM (compiler, collector) that are runnable delay the decision as well,
+     * later, never different. So where nothing moved at the last look, the next ones follow soon; the longer pause
+     * is there to leave the processors to those who move. Processes have it always: their states come from
+     * one file after the other. Threads of the JVM (compiler, collector) that are runnable delay the decision as well,
      * because a virtual thread or a class being loaded may depend on them.
      *
      * Where the operating system tells nothing, the number of looks has to stand in for it.
@@ -39,6 +41,7 @@ final class Stall {
      */
 
     private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
+    private static final long BETWEEN_STILL_LOOKS_NANOS = 2_000_000;
     private static final int LOOKS = OsTasks.areKnown() ? 8 : 60;
     private static final int MOVES_AT_MOST = 5;
     private static final int LOOKS_AT_MOST = 300;
@@ -90,7 +93,7 @@ final class Stall {
      */
     boolean nothingMoves() {
         long now = System.nanoTime();
-        if (last != null && now - lookedAt < betweenLooksNanos) {
+        if (last != null && now - lookedAt < untilNextLook()) {
             return false;
         }
         Snapshot next = eyes.get();
@@ -105,6 +108,12 @@ final class Stall {
         last = next;
         lookedAt = System.nanoTime();
         return same >= looks || longWaitsCount && sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
+    }
+
+    private long untilNextLook() {
+        return same > 0 && OsTasks.areKnown() && !last.withProcesses()
+                ? Math.min(betweenLooksNanos, BETWEEN_STILL_LOOKS_NANOS)
+                : betweenLooksNanos;
     }
 
     /**
