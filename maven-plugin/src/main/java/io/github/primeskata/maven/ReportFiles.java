@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +22,8 @@ record ReportFiles(Layout layout) {
     /** What a benchmark has left for the report. */
     static final String CURVES = "benchmark-plots.json";
 
-    /** Writes the pages, removes puzzles of earlier runs, and says where the report is. */
-    String write(RunReport report) throws IOException {
+    /** Writes the pages, removes puzzles of earlier runs, and says where the report is, and its puzzles. */
+    List<String> write(RunReport report) throws IOException {
         Path folder = Files.createDirectories(layout.output().resolve("report"));
         Map<String, String> files = ReportPage.of(report, MachineReader.read(report.cores()), curves());
         // What is linked is there before the link.
@@ -39,7 +41,15 @@ record ReportFiles(Layout layout) {
                 }
             }
         }
-        return PageTexts.reportFile(layout.show(page));
+        List<String> notes = new ArrayList<>(List.of(PageTexts.reportFile(layout.show(page))));
+        List<String> puzzles = files.keySet().stream()
+                .filter(name -> !name.equals(ReportPage.FILE))
+                .map(name -> layout.show(folder.resolve(name)))
+                .toList();
+        if (!puzzles.isEmpty()) {
+            notes.add(PageTexts.puzzleFiles(puzzles));
+        }
+        return notes;
     }
 
     private Optional<Curves> curves() throws IOException {

@@ -57,10 +57,10 @@ record Saved(Layout layout, Catalog catalog, Equipment equipment, Toolbox toolbo
             AtomicFile.write(file, JsonReport.of(report));
             LearnerState kept = LearnerState.update(layout, now -> remember(now, results));
             report = report.with(Standing.of(catalog.exercises(), kept));
-            String page = new ReportFiles(layout).write(report);
+            List<String> pages = new ReportFiles(layout).write(report);
             if (tell) {
                 notes.add(Messages.resultFile(layout.show(file)));
-                notes.add(page);
+                notes.addAll(pages);
             }
         } catch (IOException e) {
             notes.add(Messages.resultNotSaved(layout.show(file), e.toString()));

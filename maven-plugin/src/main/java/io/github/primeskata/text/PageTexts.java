@@ -1,9 +1,17 @@
 package io.github.primeskata.text;
 
+import java.util.List;
+
 /** The sentences of the report's pages. Pure functions; one line unless they say otherwise. */
 public final class PageTexts {
 
     private PageTexts() {}
+
+    /** Where the puzzles are; at least one. */
+    public static String puzzleFiles(List<String> pages) {
+        return "be the scheduler and break it yourself: " + pages.get(0)
+                + (pages.size() == 1 ? "" : " and " + (pages.size() - 1) + " more beside it");
+    }
 
     /** Where the report is. */
     public static String reportFile(String path) {

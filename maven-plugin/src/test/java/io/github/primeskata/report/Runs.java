@@ -150,7 +150,7 @@ public final class Runs {
     }
 
     /** A lost update, as an observed number tells it. */
-    static Result lostUpdate(String name) {
+    public static Result lostUpdate(String name) {
         return race(name, "first", "second", "PrimeCounter.java:22");
     }
 
