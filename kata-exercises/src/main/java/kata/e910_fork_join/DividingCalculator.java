@@ -28,7 +28,7 @@ public final class DividingCalculator {
      *
      * <ul>
      *   <li>C1 The pieces that are searched cover {@code from} to {@code to}, both included, exactly once, and the
-     *       primes come back in ascending order.
+     *       primes come back in ascending order; the calculator keeps nothing of them.
      *   <li>C2 No piece is longer than the cut-off.
      *   <li>C3 No interval that fits the cut-off is divided.
      *   <li>C4 An interval that has to be divided is divided into halves that differ by one number at most.

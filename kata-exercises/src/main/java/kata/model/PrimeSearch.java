@@ -14,7 +14,7 @@ public interface PrimeSearch {
     /**
      * Finds the primes from {@code from} to {@code to}, both included. Blocks the caller until they are known.
      *
-     * @return the primes in ascending order
+     * @return the primes in ascending order, in a list that may be unmodifiable
      * @throws RuntimeException if this interval cannot be searched
      */
     List<Long> primes(long from, long to);

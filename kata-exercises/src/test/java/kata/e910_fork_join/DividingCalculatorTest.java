@@ -1,8 +1,12 @@
 package kata.e910_fork_join;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +28,7 @@ import kata.testkit.Numbers;
 import kata.testkit.ObservingPrimeSearch;
 import kata.testkit.ObservingPrimeSearch.Piece;
 import kata.testkit.PlannedFailure;
+import kata.testkit.Scarcity;
 import kata.testkit.Scenario;
 import kata.testkit.Stubborn;
 import org.junit.jupiter.api.Nested;
@@ -544,6 +549,48 @@ class DividingCalculatorTest {
                 Expect.that(!ended, () -> "a time limit passed, and primes returned while a piece was being searched");
                 Expect.equal("primes of 1 to 20, a time limit passed meanwhile", primes, Numbers.primesUpTo(20));
             });
+        }
+
+        @Test
+        @Order(10)
+        @Clause("C1")
+        void of_a_call_that_has_ended_nothing_is_kept() throws Exception {
+            Map<String, WeakReference<?>> found = new ConcurrentHashMap<>();
+            // From 1,000 on, so that each Long is an object of its own.
+            DividingCalculator calculator = new DividingCalculator(
+                    (from, to) -> {
+                        List<Long> primes = Search.primesOf(from, to);
+                        remember(found, "what the search found from " + from + " to " + to, primes);
+                        return primes;
+                    },
+                    10);
+            ForkJoinPool pool = new ForkJoinPool(1);
+            try {
+                company.resultOf(company.start("caller", () -> {
+                    remember(found, "what primes returned", calculator.primes(pool, 1_001, 1_040));
+                    return null;
+                }));
+            } finally {
+                pool.shutdown();
+            }
+            company.awaitUntil(pool::isTerminated); // Its workers may know their last tasks until then.
+            Optional<String> kept = found.keySet().stream()
+                    .sorted()
+                    .filter(what -> Scarcity.isHeld(found.get(what)))
+                    .findFirst();
+            Reference.reachabilityFence(calculator);
+
+            Expect.that(
+                    kept.isEmpty(),
+                    () -> "the call for 1001 to 1040 has ended, and " + kept.orElseThrow() + " is still kept");
+        }
+
+        /** Remembers, without keeping it, a list and the first number in it. */
+        private static void remember(Map<String, WeakReference<?>> found, String what, List<Long> primes) {
+            if (!primes.isEmpty()) { // An empty one may be the same everywhere.
+                found.put(what, new WeakReference<>(primes));
+                found.put("a number of " + what, new WeakReference<>(primes.getFirst()));
+            }
         }
     }
 }
