@@ -853,6 +853,17 @@ class ProcessPoolTest {
             }
             Expect.equal("requests", workers.requests(), List.of("15", "17"));
         }
+
+        @Test
+        @Order(29)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void an_interrupt_at_the_third_start_is_no_failure() throws Exception {
+            workers.atStartOf(1, Act.exit(1)).atStartOf(2, Act.exit(1)).atStartOf(3, Act.hang());
+            Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L)), 1);
+            company.awaitUntil(() -> run.isDone() || workers.held() == 1);
+
+            expectEndsIfInterrupted(run);
+        }
     }
 
     /** A queue that kills the process that has answered a number, before it gives out the next. */
