@@ -657,5 +657,14 @@ class ProcessPerChunkTest {
             }
             RecordedWaits.expectNoMoreLooks(turn);
         }
+
+        @Test
+        @Order(28)
+        @Clause("C5")
+        void a_worker_that_ends_within_an_answer_about_a_composite() throws Exception {
+            workers.at(4, Act.halfALine());
+
+            expectFailure(run(LONG, Numbers.listUpTo(4)), "Worker-1");
+        }
     }
 }

@@ -844,5 +844,14 @@ class SharedQueueRunnerTest {
             }
             RecordedWaits.expectNoMoreLooks(turn);
         }
+
+        @Test
+        @Order(38)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void half_an_answer_about_a_composite_is_none() throws Exception {
+            workers.onceAt(4, Act.halfALine());
+
+            expectAll(reports(run(Numbers.upTo(5), 2, LONG)), 5);
+        }
     }
 }

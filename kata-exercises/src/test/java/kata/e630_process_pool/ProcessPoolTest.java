@@ -864,6 +864,17 @@ class ProcessPoolTest {
 
             expectEndsIfInterrupted(run);
         }
+
+        @Test
+        @Order(30)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void half_an_answer_about_a_composite_is_none() throws Exception {
+            workers.onceAt(4, Act.halfALine());
+            List<WorkerReport> reports = reports(run(Numbers.upTo(5), 1));
+
+            expectRequests(5, 4L);
+            Expect.equal("primes", primes(reports), Numbers.primesUpTo(5));
+        }
     }
 
     /** A queue that kills the process that has answered a number, before it gives out the next. */
