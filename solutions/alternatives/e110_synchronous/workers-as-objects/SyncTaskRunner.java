@@ -32,8 +32,7 @@ public final class SyncTaskRunner implements TaskRunner {
         }
 
         void process(Queue<Long> numbers, PrimeTest primeTest) {
-            while (!numbers.isEmpty()) {
-                long n = numbers.remove();
+            for (Long n = numbers.poll(); n != null; n = numbers.poll()) {
                 if (primeTest.isPrime(n)) {
                     primes.add(n);
                 }

@@ -17,7 +17,7 @@ public final class SyncTaskRunner implements TaskRunner {
      *
      * <ul>
      *   <li>C1 Every number is taken from the queue and tested exactly once, however many there are, in the order of
-     *       the queue, one after the other.
+     *       the queue, one after the other; also while a run on another thread takes from the same queue.
      *   <li>C2 All of it happens on the thread that called this method; no other thread is started or used.
      *   <li>C3 The first worker takes numbers until the queue is empty, those too that are added while others still
      *       wait in it; so it finds all the primes, and the others find none.

@@ -20,6 +20,7 @@ import kata.testkit.KataTest;
 import kata.testkit.Lanes;
 import kata.testkit.Member;
 import kata.testkit.Numbers;
+import kata.testkit.ObservedQueue;
 import kata.testkit.ObservingPrimeTest;
 import kata.testkit.PlannedFailure;
 import org.junit.jupiter.api.Nested;
@@ -358,6 +359,53 @@ class SyncTaskRunnerTest {
             company.resultOf(caller);
 
             Expect.equal("numbers tested for an interrupted caller", primeTest.numbers(), Numbers.listUpTo(LAST));
+        }
+
+        @Test
+        @Order(16)
+        @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
+        void two_runs_want_the_last_number_and_one_gets_it() throws Exception {
+            SyncTaskRunner runner = new SyncTaskRunner();
+            ObservedQueue last = new ObservedQueue(1).parkAtTheLast();
+            Workload workload = new Workload(last, WORKERS, primeTest);
+            Member<RunResult> first = company.start("first", () -> runner.run(workload));
+            company.turnOf(first, first::isDone);
+            Member<RunResult> second = company.start("second", () -> runner.run(workload));
+
+            try {
+                company.resultOf(second, last::release);
+                company.resultOf(first, last::release);
+            } catch (RuntimeException e) {
+                if (!last.wasOvertaken()) {
+                    throw e;
+                }
+                throw Finding.race(
+                        "a run saw that 1 number is left, another run took it: " + Finding.rootType(e),
+                        last.interleaving());
+            }
+            if (last.wasOvertaken() && primeTest.numbers().size() > 1) {
+                throw Finding.race("1 was tested " + primeTest.numbers().size() + " times", last.interleaving());
+            }
+            Expect.onceEach(primeTest.numbers(), 1);
+        }
+
+        @Test
+        @Order(17)
+        @Clause("C4")
+        void a_run_inside_a_test_of_the_same_runner_has_finds_of_its_own() throws Exception {
+            SyncTaskRunner runner = new SyncTaskRunner();
+            List<WorkerReport> inner = new ArrayList<>();
+            primeTest.during(n -> {
+                if (n == 4) {
+                    inner.addAll(runner.run(new Workload(Numbers.upTo(5), 2, Numbers::isPrime))
+                            .workers());
+                }
+            });
+            List<WorkerReport> outer =
+                    runner.run(new Workload(numbers, WORKERS, primeTest)).workers();
+            expectFinds("a run of the same runner inside the test of 4", inner, 2, Numbers.primesUpTo(5));
+            expectFinds(
+                    "a run with another one of the same runner inside", outer, WORKERS, Numbers.primesUpTo(LAST));
         }
     }
 }

@@ -1,35 +1,40 @@
-/* Another right way: an iterator that takes each number out of the queue before it is tested. */
+/* Another right way: a number is removed until there is none. */
 package kata.e110_synchronous;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
 import kata.model.RunResult;
 import kata.model.TaskRunner;
 import kata.model.WorkerReport;
 import kata.model.Workload;
 
-/** The synchronous approach: several workers, and one thing after the other, all on the caller's thread. */
 public final class SyncTaskRunner implements TaskRunner {
 
     @Override
     public RunResult run(Workload workload) {
         List<WorkerReport> reports = new ArrayList<>();
         for (int i = 1; i <= workload.workers(); i++) {
-            reports.add(work("Worker-" + i, workload));
+            reports.add(WorkerReport.byCurrentThread("Worker-" + i, work(workload)));
         }
         return new RunResult(reports);
     }
 
-    private static WorkerReport work(String name, Workload workload) {
+    private static List<Long> work(Workload workload) {
+        Queue<Long> numbers = workload.numbers();
         List<Long> primes = new ArrayList<>();
-        for (Iterator<Long> numbers = workload.numbers().iterator(); numbers.hasNext(); ) {
-            long n = numbers.next();
-            numbers.remove();
+        while (true) {
+            long n;
+            try {
+                n = numbers.remove();
+            } catch (NoSuchElementException end) {
+                break;
+            }
             if (workload.primeTest().isPrime(n)) {
                 primes.add(n);
             }
         }
-        return WorkerReport.byCurrentThread(name, primes);
+        return primes;
     }
 }
