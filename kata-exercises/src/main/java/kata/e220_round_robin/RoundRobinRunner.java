@@ -18,7 +18,7 @@ public final class RoundRobinRunner implements TaskRunner {
      * <ul>
      *   <li>C1 All steps are made on the thread that called this method.
      *   <li>C2 The first steps are made in the order of the list. Between two steps of one task every other task that
-     *       is not done gets exactly one, in that order.
+     *       is not done gets exactly one, in that order. A step may call this method too, for other tasks.
      *   <li>C3 A task whose step returned {@code false} gets no further step; the others go on, also those that are
      *       equal to it. The list stays as it is.
      * </ul>

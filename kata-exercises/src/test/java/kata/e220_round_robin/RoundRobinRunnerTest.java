@@ -326,6 +326,93 @@ class RoundRobinRunnerTest {
             Expect.equal("primes of a worker whose test of 3 threw", worker.primes(), List.of(2L));
         }
 
+        @Test
+        @Order(18)
+        @Clause("C2")
+        void turns_inside_a_step_are_those_of_the_inner_tasks() {
+            Stepwise outer = task("A", 3);
+            Stepwise inner = () -> {
+                boolean more = outer.step();
+                runner.takeTurns(List.of(task("x", 2), task("y", 1)));
+                return more;
+            };
+            Expect.equal(
+                    "order of the steps, with turns of x and y in each step of A",
+                    turns(inner, task("B", 2)),
+                    "A x y x B A x y x B A x y x");
+        }
+
+        @Test
+        @Order(19)
+        @Clause("C5")
+        void a_run_inside_a_test_of_the_same_runner_has_workers_of_its_own() {
+            List<WorkerReport> inner = new ArrayList<>();
+            primeTest.during(n -> {
+                if (n == 4) {
+                    inner.addAll(runner.run(new Workload(Numbers.upTo(3), 2, Numbers::isPrime))
+                            .workers());
+                }
+            });
+            List<WorkerReport> outer = run(Numbers.upTo(7), 3).workers();
+            Expect.equal(
+                    "primes by worker of a run up to 3, inside the test of 4",
+                    inner.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(3L), List.of(2L)));
+            expectWorkers(outer);
+            Expect.equal(
+                    "primes by worker of a run up to 7, with another one of the same runner inside",
+                    outer.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(7L), List.of(2L, 5L), List.of(3L)));
+        }
+
+        @Test
+        @Order(20)
+        @Clause("C5")
+        void a_run_after_one_that_failed_begins_anew() {
+            primeTest.failingAt(4);
+            expectFailure("run", () -> run(Numbers.upTo(20), 3));
+            List<WorkerReport> reports = run(new ConcurrentLinkedQueue<>(List.of(5L, 6L)), 3)
+                    .workers();
+            expectWorkers(reports);
+            Expect.equal(
+                    "primes by worker on 5 and 6, after a run that failed at 4",
+                    reports.stream().map(WorkerReport::primes).toList(),
+                    List.of(List.of(5L), List.of(), List.of()));
+        }
+
+        @Test
+        @Order(21)
+        @Clause("C6")
+        void an_error_of_a_step_ends_the_turns_at_once() {
+            Error failure = new AssertionError("planned");
+            Stepwise failing = () -> {
+                throw failure;
+            };
+            Throwable thrown = null;
+            try {
+                runner.takeTurns(List.of(task("A", 3), failing, task("C", 3)));
+            } catch (Throwable t) {
+                thrown = t;
+            }
+            Throwable seen = thrown;
+            Expect.that(seen != null, () -> "takeTurns returned although a step threw an Error");
+            Expect.that(seen == failure, () -> "takeTurns threw " + Finding.brief(seen) + ", not what the step threw");
+            Expect.equal("order of the steps, up to one that threw an Error", String.join(" ", log), "A");
+        }
+
+        @Test
+        @Order(22)
+        @Clause("C4")
+        void a_worker_that_found_none_looks_again() {
+            Queue<Long> numbers = Numbers.upTo(0);
+            StepWorker worker = new StepWorker("Worker-1", new Workload(numbers, 1, primeTest));
+            Expect.that(!worker.step(), () -> "a step found no number and did not say that the worker is done");
+            numbers.add(7L);
+            Expect.that(worker.step(), () -> "a step said that the worker is done, and 7 was in the queue: it had been"
+                    + " empty at the step before");
+            Expect.equal("numbers tested", primeTest.numbers(), List.of(7L));
+        }
+
         /** A task that is equal to each other one of its kind. */
         private record EqualTask(Stepwise task) implements Stepwise {
 
