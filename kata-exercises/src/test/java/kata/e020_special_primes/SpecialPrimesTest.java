@@ -169,6 +169,23 @@ class SpecialPrimesTest {
             asking.permutable(30);
         }
 
+        @Test
+        @Order(12)
+        @Clause("C5")
+        void a_smaller_limit_behind_a_larger_one_holds_too() {
+            special.twins(44);
+            special.cousins(44);
+            special.sexyPairs(44);
+            special.triplets(44);
+            special.permutable(44);
+            String behind = " up to 12, behind a search up to 44";
+            Expect.equal("twins" + behind, special.twins(12).toString(), "[[3, 5], [5, 7]]");
+            Expect.equal("cousins" + behind, special.cousins(12).toString(), "[[3, 7], [7, 11]]");
+            Expect.equal("sexy pairs" + behind, special.sexyPairs(12).toString(), "[[5, 11]]");
+            Expect.equal("triplets" + behind, special.triplets(12).toString(), "[[5, 7, 11]]");
+            Expect.equal("permutable primes" + behind, special.permutable(12).toString(), "[2, 3, 5, 7, 11]");
+        }
+
         private static void expectNoneTwice(String what, List<List<Long>> pairs) {
             Set<Set<Long>> seen = new HashSet<>();
             for (List<Long> pair : pairs) {
