@@ -8,7 +8,8 @@ import kata.model.Workload;
 /**
  * The cooperative approach: each number goes to a worker who has time for it.
  *
- * <p>The workers are called Worker-1, Worker-2 and so on. Used by one thread only.
+ * <p>The workers are called Worker-1, Worker-2 and so on. Used by one thread only, and for one run at a time: none
+ * begins inside another one of the same runner.
  */
 public final class CoopTaskRunner implements TaskRunner {
 

@@ -96,6 +96,19 @@ class CoopTaskRunnerTest {
             }
             throw Finding.wrong("process returned although the test threw an Error");
         }
+
+        @Test
+        @Order(5)
+        @Clause("C3")
+        void a_worker_is_busy_whatever_the_number() {
+            List<CoopWorker.State> seen = new ArrayList<>();
+            primeTest.during(n -> seen.add(worker.state()));
+            for (long n : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+                seen.clear();
+                worker.process(n);
+                Expect.equal("states during the test of " + n, seen, List.of(BUSY));
+            }
+        }
     }
 
     /** Several workers on one thread. */
