@@ -9,12 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import kata.model.Tally;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Costly;
+import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
@@ -46,15 +48,18 @@ class CallProfileTest {
         private final AtomicLong ticks = new AtomicLong();
         private final SharedTally calls = new SharedTally();
         private final SharedTally selfNanos = new SharedTally();
+        // The same each time: whoever locks a tally locks it for all.
+        private final Tally steppingCalls = stepping(calls);
+        private final Tally steppingNanos = stepping(selfNanos);
         private final CallProfile profile = new CallProfile(ticks::incrementAndGet, new Ledger() {
             @Override
             public Tally calls(String method) {
-                return stepping(calls);
+                return steppingCalls;
             }
 
             @Override
             public Tally selfNanos(String method) {
-                return stepping(selfNanos);
+                return steppingNanos;
             }
         });
 
@@ -84,6 +89,27 @@ class CallProfileTest {
             Expect.equal("calls of isPrime after 2", calls.read(), 2);
             Expect.that(
                     selfNanos.read() >= 2, () -> "2 calls of 1 ns and more, but " + selfNanos.read() + " ns in all");
+        }
+    }
+
+    /** Two calls of one method of a new profile, with these tallies; the clock goes on by 1 with each look at it. */
+    static final class CallsOfOneMethod implements BiFunction<Tally, Tally, List<Callable<Integer>>> {
+
+        @Override
+        public List<Callable<Integer>> apply(Tally calls, Tally selfNanos) {
+            AtomicLong ticks = new AtomicLong();
+            CallProfile profile = new CallProfile(ticks::incrementAndGet, new Ledger() {
+                @Override
+                public Tally calls(String method) {
+                    return calls;
+                }
+
+                @Override
+                public Tally selfNanos(String method) {
+                    return selfNanos;
+                }
+            });
+            return List.of(() -> profile.call("isPrime", () -> 2), () -> profile.call("isPrime", () -> 3));
         }
     }
 
@@ -251,6 +277,43 @@ class CallProfileTest {
             expectSelf(Map.of("search", 2L, "isPrime", 1L));
         }
 
+        @Test
+        @Order(13)
+        @Clause("C2")
+        void a_call_inside_is_in_the_ledger_when_it_has_returned() throws Exception {
+            List<Map<String, Long>> seen = new ArrayList<>();
+            profile.call("search", () -> {
+                profile.call("isPrime", taking(100));
+                seen.add(book.values(book.calls));
+                seen.add(book.values(book.selfNanos));
+                return pass(1);
+            });
+            Expect.equal(
+                    "calls and self time of isPrime, when it had returned and search had not",
+                    seen.stream().map(values -> values.get("isPrime")).toList(),
+                    List.of(1L, 100L));
+        }
+
+        @Test
+        @Order(14)
+        @Clause("C3")
+        void the_clock_may_say_zero_or_less() throws Exception {
+            clock.set(-1);
+            // main -1 … 0 [ search 0 … 10 [ isPrime 10 … 110 ] … 130 ] … 132, and then isPrime -100 … 0.
+            profile.call("main", () -> {
+                pass(1);
+                profile.call("search", () -> {
+                    pass(10);
+                    profile.call("isPrime", taking(100));
+                    return pass(20);
+                });
+                return pass(2);
+            });
+            clock.set(-100);
+            profile.call("isPrime", taking(100));
+            expectSelf(Map.of("main", 3L, "search", 30L, "isPrime", 200L));
+        }
+
         private int countDown(int n) throws Exception {
             return profile.call("countDown", () -> {
                 pass(1);
@@ -408,6 +471,27 @@ class CallProfileTest {
         @Costly
         void at_no_step_of_a_call_can_another_call_get_lost() throws Exception {
             Exploration.withSecondHeldAtStep(TwoCalls.class);
+        }
+
+        @Test
+        @Order(9)
+        @Clause(value = "C8", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_takes_the_place_of_a_call() throws Exception {
+            ObservedTally count = book.calls("isPrime").parkBeforeWrite();
+            BiFunction<Tally, Tally, List<Callable<Integer>>> early = EarlyWaits.make(CallsOfOneMethod.class);
+            List<Callable<Integer>> calls = early.apply(count, book.selfNanos("isPrime"));
+            Member<Integer> first = company.start("first", calls.getFirst());
+            if (company.awaitUntil(count::hasParked) == Outcome.STALLED) {
+                company.resultOf(first);
+                throw Finding.wrong("call returned without a look at the ledger");
+            }
+            Member<Integer> second = company.start("second", calls.getLast());
+            company.turnOf(second, second::isDone);
+            count.release();
+            company.resultOf(first);
+            company.resultOf(second);
+
+            Expect.equal("calls of isPrime after 2, a time limit passed while one waited", count.value(), 2L);
         }
 
         private void expectBothCounted() {
