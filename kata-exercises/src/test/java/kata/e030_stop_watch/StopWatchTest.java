@@ -168,6 +168,39 @@ class StopWatchTest {
             }
         }
 
+        @Test
+        @Order(5)
+        @Clause("C5")
+        void a_part_may_have_parts_too() throws Exception {
+            Duration outer = watch.time(() -> {
+                        clock.advance(1_000);
+                        watch.time(() -> {
+                            clock.advance(100);
+                            watch.time(taking(20));
+                            return 0;
+                        });
+                        return 0;
+                    })
+                    .elapsed();
+            Expect.equal("elapsed of a whole whose part has a part", outer, Duration.ofNanos(1_120));
+            expectLaps(20, 120, 1_120);
+        }
+
+        @Test
+        @Order(6)
+        @Clause("C5")
+        void parts_that_throw_whatever_it_is_do_not_spoil_the_whole() throws Exception {
+            Duration outer = watch.time(() -> {
+                        clock.advance(100);
+                        thrownBy(failing(20, new PlannedFailure(7)));
+                        thrownBy(failing(30, new IOException("a checked one")));
+                        thrownBy(failing(40, new PlannedError()));
+                        return 0;
+                    })
+                    .elapsed();
+            Expect.equal("elapsed of a whole whose three parts threw", outer, Duration.ofNanos(190));
+        }
+
         private Callable<Integer> failing(long nanos, Throwable failure) {
             return () -> {
                 clock.advance(nanos);
