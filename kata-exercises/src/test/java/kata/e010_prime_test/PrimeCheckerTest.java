@@ -1,5 +1,6 @@
 package kata.e010_prime_test;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -11,6 +12,7 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -34,6 +36,56 @@ import org.junit.jupiter.api.Test;
 /** e010: trial division, from the smallest numbers to the largest. */
 @KataTest
 class PrimeCheckerTest {
+
+    /** The learner's classes once more; their search for a divisor finds none and says so at once. */
+    private static final class WithoutSearch extends ClassLoader {
+
+        WithoutSearch() {
+            super(PrimeChecker.class.getClassLoader());
+        }
+
+        static boolean isTheSearch(MethodModel method) {
+            return method.methodName().equalsString("smallestOddDivisor")
+                    && method.methodType().equalsString("(JJ)J");
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(PrimeChecker.class.getPackageName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : findClass(name);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = withoutSearch(ClassFile.of().parse(in.readAllBytes()));
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+
+        private static byte[] withoutSearch(ClassModel type) {
+            boolean checker = type.thisClass().asInternalName().endsWith("/PrimeChecker");
+            return ClassFile.of().transformClass(type, (builder, element) -> {
+                if (checker && element instanceof MethodModel method && isTheSearch(method)) {
+                    builder.withMethodBody(
+                            method.methodName(),
+                            method.methodType(),
+                            method.flags().flagsMask(),
+                            code -> code.lload(0).lreturn());
+                } else {
+                    builder.with(element);
+                }
+            });
+        }
+    }
 
     /** Two threads test two numbers, neither of which is prime. */
     abstract static class TwoTests implements Scenario {
@@ -272,6 +324,27 @@ class PrimeCheckerTest {
                 count += prime ? 1 : 0;
             }
             Expect.equal("primes up to 10,000,000", count, 664_579);
+        }
+
+        @Test
+        @Order(8)
+        @Clause(value = "C6", aspect = Aspect.STRUCTURE)
+        void no_other_class_is_asked_in_place_of_the_search() throws Exception {
+            boolean asks = reachable(ownCode(), "isPrime").stream().anyMatch(WithoutSearch::isTheSearch);
+            if (!asks) {
+                return; // It shares a loop with the search: there is one, and another check looks for a second.
+            }
+            Method isPrime = new WithoutSearch()
+                    .loadClass(PrimeChecker.class.getName())
+                    .getMethod("isPrime", long.class);
+            // Products of two primes near each other, so that nobody meets a divisor by the way.
+            for (long n : new long[] {101 * 103, 10_007 * 10_009, 1_000_003L * 1_000_033, 1_000_000_007L * 1_000_000_009
+            }) {
+                Expect.that(
+                        (boolean) isPrime.invoke(null, n),
+                        () -> "isPrime(" + n + ") is false also if smallestOddDivisor finds none: something else"
+                                + " searches too");
+            }
         }
 
         private static ClassModel ownCode() throws Exception {
