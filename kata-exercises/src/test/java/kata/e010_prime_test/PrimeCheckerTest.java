@@ -334,12 +334,11 @@ class PrimeCheckerTest {
             if (!asks) {
                 return; // It shares a loop with the search: there is one, and another check looks for a second.
             }
-            Method isPrime = new WithoutSearch()
-                    .loadClass(PrimeChecker.class.getName())
-                    .getMethod("isPrime", long.class);
+            Method isPrime =
+                    new WithoutSearch().loadClass(PrimeChecker.class.getName()).getMethod("isPrime", long.class);
             // Products of two primes near each other, so that nobody meets a divisor by the way.
-            for (long n : new long[] {101 * 103, 10_007 * 10_009, 1_000_003L * 1_000_033, 1_000_000_007L * 1_000_000_009
-            }) {
+            for (long n :
+                    new long[] {101 * 103, 10_007 * 10_009, 1_000_003L * 1_000_033, 1_000_000_007L * 1_000_000_009}) {
                 Expect.that(
                         (boolean) isPrime.invoke(null, n),
                         () -> "isPrime(" + n + ") is false also if smallestOddDivisor finds none: something else"

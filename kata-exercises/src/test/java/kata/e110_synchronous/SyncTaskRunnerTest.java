@@ -404,8 +404,7 @@ class SyncTaskRunnerTest {
             List<WorkerReport> outer =
                     runner.run(new Workload(numbers, WORKERS, primeTest)).workers();
             expectFinds("a run of the same runner inside the test of 4", inner, 2, Numbers.primesUpTo(5));
-            expectFinds(
-                    "a run with another one of the same runner inside", outer, WORKERS, Numbers.primesUpTo(LAST));
+            expectFinds("a run with another one of the same runner inside", outer, WORKERS, Numbers.primesUpTo(LAST));
         }
     }
 }

@@ -371,8 +371,8 @@ class RoundRobinRunnerTest {
         void a_run_after_one_that_failed_begins_anew() {
             primeTest.failingAt(4);
             expectFailure("run", () -> run(Numbers.upTo(20), 3));
-            List<WorkerReport> reports = run(new ConcurrentLinkedQueue<>(List.of(5L, 6L)), 3)
-                    .workers();
+            List<WorkerReport> reports =
+                    run(new ConcurrentLinkedQueue<>(List.of(5L, 6L)), 3).workers();
             expectWorkers(reports);
             Expect.equal(
                     "primes by worker on 5 and 6, after a run that failed at 4",
@@ -408,8 +408,10 @@ class RoundRobinRunnerTest {
             StepWorker worker = new StepWorker("Worker-1", new Workload(numbers, 1, primeTest));
             Expect.that(!worker.step(), () -> "a step found no number and did not say that the worker is done");
             numbers.add(7L);
-            Expect.that(worker.step(), () -> "a step said that the worker is done, and 7 was in the queue: it had been"
-                    + " empty at the step before");
+            Expect.that(
+                    worker.step(),
+                    () -> "a step said that the worker is done, and 7 was in the queue: it had been"
+                            + " empty at the step before");
             Expect.equal("numbers tested", primeTest.numbers(), List.of(7L));
         }
 
