@@ -720,6 +720,20 @@ class BoundedBufferTest {
             expectAllDone();
         }
 
+        @Test
+        @Order(25)
+        @Clause("C1")
+        void every_number_is_a_number() throws Exception {
+            places(1);
+            for (long number : new long[] {0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+                company.resultOf(producer(number));
+                Member<Long> taken = consumer();
+                company.turnOf(taken, taken::isDone);
+                Expect.that(taken.isDone(), () -> number + " was put, and take waits for another number");
+                Expect.equal("taken after put " + number, (long) company.resultOf(taken), number);
+            }
+        }
+
         /**
          * Who stands at the door when the sleeper is woken looks in vain and is held there; so the sleeper is chosen,
          * and not yet through the door, when it is interrupted. It may leave or go on.
