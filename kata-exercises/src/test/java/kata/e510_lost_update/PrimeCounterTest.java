@@ -71,11 +71,19 @@ class PrimeCounterTest {
         void the_tally_is_the_only_place_of_the_count() {
             ObservedTally begun = new ObservedTally(40);
             PrimeCounter onBegun = new PrimeCounter(begun);
+            Expect.equal("the total, 40 before any find", onBegun.total(), 40);
             onBegun.found(2);
             onBegun.found(3);
 
             Expect.equal("the tally, 40 before 2 finds", begun.value(), 42);
             Expect.equal("the total, 40 before 2 finds", onBegun.total(), 42);
+
+            begun.failNextWrite();
+            try {
+                onBegun.found(5);
+            } catch (RuntimeException e) {
+                Expect.equal("the total, 42 before a find that could not be written", onBegun.total(), 42);
+            }
         }
     }
 
