@@ -99,6 +99,11 @@ class TransfersTest {
             Expect.equal("transfer of 30 from 1 to 2", transfer(1, 2, 30), true);
             Expect.equal("transfer of 100 from 4 to 3", transfer(4, 3, 100), true);
             Expect.equal("the balances", ledgers.balances(), List.of(70L, 130L, 200L, 0L, 100L));
+
+            ObservedLedgers rich = new ObservedLedgers(2, 10_000_000_000L);
+            boolean moved = transfers.transfer(rich.ledger(1), rich.ledger(2), 7_000_000_000L);
+            Expect.equal("transfer of 7000000000 where there is 10000000000", moved, true);
+            Expect.equal("the balances", rich.balances(), List.of(3_000_000_000L, 17_000_000_000L));
         }
 
         @Test
@@ -344,6 +349,17 @@ class TransfersTest {
         void ledgers_may_have_any_numbers() throws Exception {
             transferInACircle(new ObservedLedgers(List.of(-2_000_000_000, 0, 2_000_000_000), 100));
             transferInACircle(new ObservedLedgers(List.of(2_000_000_000, 0, -2_000_000_000), 100));
+            // Each two differ, but not in what is easily taken for the number: its size, its last digits, a float.
+            for (List<Integer> two : List.of(
+                    List.of(-7, 7),
+                    List.of(1, 1 + (1 << 8)),
+                    List.of(1, 1 + (1 << 16)),
+                    List.of(1, 1_000_001),
+                    List.of(2_000_000_000, 2_000_000_001),
+                    List.of(Integer.MIN_VALUE, 0),
+                    List.of(Integer.MIN_VALUE, Integer.MAX_VALUE))) {
+                transferThereAndBack(new ObservedLedgers(two, 100), 1, 2);
+            }
         }
 
         @Test
