@@ -1,9 +1,12 @@
 package kata.e590_built_once;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -274,6 +277,49 @@ class SmallPrimesTest {
             Expect.that(
                     !Scarcity.isHeld(left),
                     () -> "an instance that nobody uses any more is kept for ever, and its table with it");
+        }
+
+        @Test
+        @Order(9)
+        @Clause("C5")
+        void each_failure_comes_out_and_however_many_there_are_the_next_call_tries_again() throws Exception {
+            Deque<RuntimeException> failures = new ArrayDeque<>();
+            for (int i = 1; i <= 12; i++) {
+                failures.add(new PlannedFailure(i));
+            }
+            failures.add(new IllegalStateException("thrown by the maker", new PlannedFailure(13)));
+            failures.add(new CompletionException("thrown by the maker", new PlannedFailure(14)));
+            List<RuntimeException> all = List.copyOf(failures);
+            SmallPrimes primes = new SmallPrimes(() -> {
+                RuntimeException next = failures.poll();
+                if (next != null) {
+                    throw next;
+                }
+                return PRIMES;
+            });
+            for (int i = 0; i < all.size(); i++) {
+                expectToComeOut(i + 1, all.get(i), table(primes));
+            }
+
+            List<Integer> made = company.resultOf(table(primes));
+            expectPrimes("the table, after the maker had thrown " + all.size() + " times", made);
+        }
+
+        private void expectToComeOut(int call, RuntimeException thrown, Member<List<Integer>> table) throws Exception {
+            Throwable out = null;
+            try {
+                company.resultOf(table);
+            } catch (Exception e) {
+                out = e;
+            }
+            Throwable seen = out;
+            while (out != null && out != thrown) {
+                out = out.getCause();
+            }
+            Expect.that(
+                    out == thrown,
+                    () -> "at call " + call + " the maker threw \"" + thrown + "\", and table "
+                            + (seen == null ? "returned" : "threw \"" + seen + "\" without it as the cause"));
         }
     }
 

@@ -1,0 +1,34 @@
+/*
+ * Broken on purpose: after three failures it does not try again.
+ * Verdict: WRONG
+ * Clause: C5
+ */
+package kata.e590_built_once;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A table of small primes that is made at its first use. */
+public final class SmallPrimes {
+
+    private final Supplier<List<Integer>> maker;
+    private List<Integer> table; // guarded by this
+    private int failures; // guarded by this
+
+    /** A table that is still to be made. */
+    public SmallPrimes(Supplier<List<Integer>> maker) {
+        this.maker = maker;
+    }
+
+    /** The table. */
+    public synchronized List<Integer> table() {
+        if (table == null) {
+            if (failures == 3) {
+                throw new IllegalStateException("the table cannot be made");
+            }
+            failures++;
+            table = maker.get();
+        }
+        return table;
+    }
+}
