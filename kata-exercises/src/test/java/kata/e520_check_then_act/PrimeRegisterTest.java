@@ -160,6 +160,12 @@ class PrimeRegisterTest {
             }
 
             Expect.equal("the cell after 5, 11, 7, 11 and 2", largest.value(), 11);
+
+            // The first does not fit into an int; the other two are the same number as a double.
+            for (long prime : new long[] {2_147_483_659L, 9_223_372_036_854_775_643L, 9_223_372_036_854_775_783L}) {
+                register.record(prime, "Worker-1");
+                Expect.equal("the cell after " + prime + ", the largest so far", largest.value(), prime);
+            }
         }
 
         @Test
@@ -171,6 +177,11 @@ class PrimeRegisterTest {
             Expect.equal("recording 13 after another register", register.record(13, "Worker-1"), false);
             Expect.equal("the map", finders.content(), Map.of(13L, "Worker-2"));
             Expect.equal("the cell", largest.value(), 13);
+
+            Expect.equal(
+                    "recording 13, recorded by the same worker in another register",
+                    register.record(13, "Worker-2"),
+                    false);
         }
 
         @Test
