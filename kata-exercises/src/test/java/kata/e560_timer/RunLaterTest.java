@@ -549,6 +549,26 @@ class RunLaterTest {
                     !RecordedWaits.hasWaited(),
                     () -> "the clock's wait ended too early, and a thread waited for a time that is none of its");
         }
+
+        @Test
+        @Order(9)
+        @Clause("C1")
+        void a_thousand_years_are_waited_for_too() throws Exception {
+            Duration years = Duration.ofDays(365_250); // As nanoseconds they do not fit into a long.
+            RunLater late = new RunLater(clock, years, task);
+            company.resultOf(company.start("starter", () -> {
+                late.start();
+                return null;
+            }));
+            settle();
+            clock.advance(years.minusSeconds(1));
+            settle();
+            expectRuns(0, "a second before its time, which was a thousand years later");
+
+            clock.advance(Duration.ofSeconds(1));
+            settle();
+            expectRuns(1, "when its time had come, a thousand years later");
+        }
     }
 
     @Nested
