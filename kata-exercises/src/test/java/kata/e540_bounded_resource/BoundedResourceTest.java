@@ -418,6 +418,12 @@ class BoundedResourceTest {
             Expect.equal("isPrime(9)", company.resultOf(ask("caller", resource, 9)), false);
             Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
             Expect.equal("threads that asked", threadsThatAsked(), List.of("caller", "caller"));
+            for (long number : Numbers.listOfAnySign()) {
+                int before = primeTest.numbers().size();
+                company.resultOf(ask("caller", resource, number));
+                List<Long> asked = primeTest.numbers();
+                Expect.equal("numbers that isPrime(" + number + ") asked for", asked.subList(before, asked.size()), List.of(number));
+            }
         }
 
         @Test
@@ -428,6 +434,12 @@ class BoundedResourceTest {
             Expect.equal("tryIsPrime(9)", company.resultOf(attempt("caller", 9)), Optional.of(false));
             Expect.equal("numbers asked for", primeTest.numbers(), List.of(7L, 9L));
             Expect.equal("threads that asked", threadsThatAsked(), List.of("caller", "caller"));
+            for (long number : Numbers.listOfAnySign()) {
+                int before = primeTest.numbers().size();
+                company.resultOf(attempt("caller", number));
+                List<Long> asked = primeTest.numbers();
+                Expect.equal("numbers that tryIsPrime(" + number + ") asked for", asked.subList(before, asked.size()), List.of(number));
+            }
         }
 
         @Test
@@ -928,6 +940,22 @@ class BoundedResourceTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the callers", e);
             }
+        }
+
+        @Test
+        @Order(25)
+        @Clause(value = "C3", aspect = Aspect.CONCURRENCY)
+        void as_many_callers_meet_as_there_are_places_however_many() throws Exception {
+            int places = Math.max(64, 4 * Runtime.getRuntime().availableProcessors()) + 1;
+            primeTest.meeting(places);
+            BoundedResource resource = new BoundedResource(primeTest, places);
+            List<Member<Boolean>> callers = new ArrayList<>();
+            for (int i = 1; i <= places; i++) {
+                callers.add(ask("caller-" + i, resource, 7));
+            }
+
+            company.meet(primeTest);
+            resultsOf(callers);
         }
     }
 

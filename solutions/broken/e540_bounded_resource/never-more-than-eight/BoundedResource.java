@@ -1,0 +1,42 @@
+/*
+ * Broken on purpose: however many places there are to be, there are never more than eight.
+ * Verdict: NOT_CONCURRENT
+ * Clause: C3
+ */
+package kata.e540_bounded_resource;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import kata.model.PrimeTest;
+
+/** A prime test that only so many callers can use at a time. */
+public final class BoundedResource {
+
+    private final PrimeTest resource;
+    private final Semaphore free;
+
+    /** Gives the resource so many places. */
+    public BoundedResource(PrimeTest resource, int places) {
+        this.resource = resource;
+        this.free = new Semaphore(Math.min(places, 8));
+    }
+
+    /** Waits for a place and asks the resource. */
+    public boolean isPrime(long n) throws InterruptedException {
+        free.acquire();
+        return askAndLeave(n);
+    }
+
+    /** Asks the resource if there is a place at once. */
+    public Optional<Boolean> tryIsPrime(long n) {
+        return free.tryAcquire() ? Optional.of(askAndLeave(n)) : Optional.empty();
+    }
+
+    private boolean askAndLeave(long n) {
+        try {
+            return resource.isPrime(n);
+        } finally {
+            free.release();
+        }
+    }
+}
