@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -545,6 +548,69 @@ class PhasedWorkersTest {
             phases.letGo(2, 1);
             company.turnOf(run, run::isDone);
             company.settle();
+        }
+
+        @Test
+        @Order(20)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void what_a_part_throws_comes_out_of_whatever_kind_it_is() throws Exception {
+            // All caused by a planned failure: a worker that dies of it breaks nothing else.
+            Throwable planned = new PlannedFailure(2);
+            for (RuntimeException thrown : List.of(
+                    new IllegalStateException("thrown by a part", planned),
+                    (RuntimeException) new CancellationException("thrown by a part").initCause(planned),
+                    new CompletionException("thrown by a part", planned),
+                    new RuntimeException(new BrokenBarrierException().initCause(planned)),
+                    new RuntimeException(new InterruptedException().initCause(planned)))) {
+                expectToComeOut(thrown);
+            }
+        }
+
+        private void expectToComeOut(RuntimeException thrown) throws Exception {
+            Member<Void> run = company.start("caller", () -> twoPhases(new PhasedWorkers(), new PhasedWork() {
+
+                @Override
+                public void prepare(int worker) {}
+
+                @Override
+                public void work(int worker, int phase) {
+                    if (worker == 2) {
+                        throw thrown;
+                    }
+                }
+            }));
+
+            Throwable out = null;
+            try {
+                company.resultOf(run);
+            } catch (Exception e) {
+                out = e;
+            }
+            Throwable seen = out;
+            while (out != null && out != thrown) {
+                out = out.getCause();
+            }
+            Expect.that(
+                    out == thrown,
+                    () -> "worker 2 threw " + thrown.getClass().getSimpleName() + ", and run "
+                            + (seen == null
+                                    ? "returned as if nothing had happened"
+                                    : "threw " + seen + " without it as the cause"));
+        }
+
+        @Test
+        @Order(21)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void all_workers_meet_however_many_there_are() throws Exception {
+            int workers = Math.max(64, 4 * Runtime.getRuntime().availableProcessors()) + 1;
+            ObservedPhases phases = new ObservedPhases(workers).meetingIn(1);
+            Member<Void> run = run(phases, workers, 1);
+            company.turnOf(run, () -> phases.metIn(1));
+            if (!phases.metIn(1)) {
+                throw Finding.notConcurrent(phases.inside(1) + " of " + workers
+                        + " workers in phase 1 at once; then nothing moved any more");
+            }
+            company.resultOf(run);
         }
 
         /** Worker 2 fails in phase 1, in which worker 1 is busy and takes no notice of an interrupt. */
