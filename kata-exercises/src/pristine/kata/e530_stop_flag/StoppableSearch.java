@@ -34,7 +34,7 @@ public final class StoppableSearch {
      *   <li>C6 Each number that is taken from the queue is tested; the others stay there.
      * </ul>
      *
-     * @return the primes found by this run, in the order of the queue
+     * @return the primes found by this run, in the order of the queue; a later run does not change them
      */
     public List<Long> run() {
         // TODO C1, C2, C5, C6: test number after number

@@ -98,10 +98,11 @@ class StoppableSearchTest {
         void a_second_run_returns_its_own_primes() throws Exception {
             Queue<Long> numbers = Numbers.upTo(5);
             StoppableSearch search = new StoppableSearch(numbers, primeTest);
-            result(run(search));
+            List<Long> first = result(run(search));
             numbers.addAll(List.of(6L, 7L));
 
             Expect.equal("primes of a second run, with 6 and 7 in the queue", result(run(search)), List.of(7L));
+            Expect.equal("what the first run had returned, after a second run", first, List.of(2L, 3L, 5L));
         }
 
         @Test
@@ -177,6 +178,12 @@ class StoppableSearchTest {
             Expect.equal(
                     "numbers tested, from a queue that gives the smallest first", primeTest.numbers(), smallestFirst);
             Expect.equal("primes, from a queue that gives the smallest first", primes, smallestFirst);
+
+            List<Long> mixed = List.of(7L, 3L, 11L, 2L, 5L);
+            Expect.equal(
+                    "primes, from a queue that gives 7, 3, 11, 2, 5",
+                    result(run(new StoppableSearch(new ConcurrentLinkedQueue<>(mixed), primeTest))),
+                    mixed);
         }
 
         @Test
@@ -192,13 +199,17 @@ class StoppableSearchTest {
             numbers.addAll(List.of(9L, 10L, 11L));
             List<Long> left = List.copyOf(numbers);
             int before = primeTest.numbers().size();
-            result(run(search));
+            List<Long> primes = result(run(search));
 
             List<Long> tested = primeTest.numbers();
             Expect.equal(
                     "numbers tested by a run after one in which the test of 5 threw",
                     tested.subList(before, tested.size()),
                     left);
+            Expect.equal(
+                    "primes of a run after one in which the test of 5 threw",
+                    primes,
+                    left.stream().filter(Numbers.primesUpTo(11)::contains).toList());
         }
     }
 
