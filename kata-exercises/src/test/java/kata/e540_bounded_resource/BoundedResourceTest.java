@@ -422,7 +422,10 @@ class BoundedResourceTest {
                 int before = primeTest.numbers().size();
                 company.resultOf(ask("caller", resource, number));
                 List<Long> asked = primeTest.numbers();
-                Expect.equal("numbers that isPrime(" + number + ") asked for", asked.subList(before, asked.size()), List.of(number));
+                Expect.equal(
+                        "numbers that isPrime(" + number + ") asked for",
+                        asked.subList(before, asked.size()),
+                        List.of(number));
             }
         }
 
@@ -438,7 +441,10 @@ class BoundedResourceTest {
                 int before = primeTest.numbers().size();
                 company.resultOf(attempt("caller", number));
                 List<Long> asked = primeTest.numbers();
-                Expect.equal("numbers that tryIsPrime(" + number + ") asked for", asked.subList(before, asked.size()), List.of(number));
+                Expect.equal(
+                        "numbers that tryIsPrime(" + number + ") asked for",
+                        asked.subList(before, asked.size()),
+                        List.of(number));
             }
         }
 

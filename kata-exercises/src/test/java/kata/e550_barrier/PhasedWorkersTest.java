@@ -567,18 +567,20 @@ class PhasedWorkersTest {
         }
 
         private void expectToComeOut(RuntimeException thrown) throws Exception {
-            Member<Void> run = company.start("caller", () -> twoPhases(new PhasedWorkers(), new PhasedWork() {
+            Member<Void> run = company.start(
+                    "caller",
+                    () -> twoPhases(new PhasedWorkers(), new PhasedWork() {
 
-                @Override
-                public void prepare(int worker) {}
+                        @Override
+                        public void prepare(int worker) {}
 
-                @Override
-                public void work(int worker, int phase) {
-                    if (worker == 2) {
-                        throw thrown;
-                    }
-                }
-            }));
+                        @Override
+                        public void work(int worker, int phase) {
+                            if (worker == 2) {
+                                throw thrown;
+                            }
+                        }
+                    }));
 
             Throwable out = null;
             try {
