@@ -20,10 +20,10 @@ public final class TaskGroup {
      * Runs the body with a new group, waits for all of its tasks, and tells which numbers are prime.
      *
      * <ul>
-     *   <li>C2 Returns when the body and all tasks have ended.
+     *   <li>C2 Returns when the body and all of its tasks have ended, whatever another group does.
      *   <li>C3 When a task fails, each task that has not ended is cancelled at once: the test's own stage, by
      *       {@link java.util.concurrent.CompletableFuture#cancel}. A task may take its time to end after that.
-     *   <li>C6 A body that throws counts as a failure.
+     *   <li>C6 A body that throws, also what the test threw when it was asked, counts as a failure.
      *   <li>C8 However this method ends, no task is alive behind it.
      * </ul>
      *

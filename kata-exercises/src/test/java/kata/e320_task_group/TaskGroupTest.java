@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 /** e320: tasks that end when the test says so, and a scope that must not end before them. */
 @KataTest
 class TaskGroupTest {
+
+    private static final long STACK_BYTES = 512 * 1024;
 
     private final Tasks tasks = new Tasks();
     private final Company company = Company.gather();
@@ -563,6 +566,107 @@ class TaskGroupTest {
                         tasks.fail(3, first);
                     }));
             expectCause(failureOf(failed), first);
+        }
+
+        @Test
+        @Order(23)
+        @Clause("C2")
+        void a_group_within_a_group_has_tasks_of_its_own() throws Exception {
+            List<List<Long>> within = new CopyOnWriteArrayList<>();
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        group.start(2);
+                        within.add(primesWithin(CompletableFuture.completedFuture(true)));
+                        within.add(primesWithin(CompletableFuture.failedFuture(new PlannedFailure(3))));
+                        group.start(5);
+                    }));
+            if (company.awaitUntil(() -> run.isDone() || tasks.all.size() == 2) == Outcome.STALLED) {
+                throw Finding.wrong("a group was run within another one, and waits although its own task has ended");
+            }
+            Expect.equal("primes of a group of 3, run within another one, and of one that failed", within, List.of(
+                    List.of(3L), List.of()));
+            Expect.equal("tasks cancelled when a group within theirs had failed", tasks.cancelled(), List.of());
+            tasks.complete(2);
+            tasks.complete(5);
+            Expect.equal("primes of 2 and 5, behind two groups within", company.resultOf(run), List.of(2L, 5L));
+        }
+
+        @Test
+        @Order(24)
+        @Clause("C6")
+        void a_test_that_throws_when_it_is_asked_leaves_no_scope_that_waits_for_it() throws Exception {
+            PlannedFailure failure = new PlannedFailure(3);
+            tasks.during = n -> {
+                if (n == 3) {
+                    throw failure;
+                }
+            };
+            Member<List<Long>> run = company.start("caller", () -> TaskGroup.run(tasks, starting(List.of(2L, 3L))));
+            company.awaitUntil(() -> run.isDone() || !tasks.cancelled().isEmpty());
+            expectCancelled("the test threw when it was asked for 3", 2);
+            expectCause(failureOf(run), failure);
+        }
+
+        @Test
+        @Order(25)
+        @Clause("C3")
+        void a_failure_ends_a_group_of_many_tasks_too() throws Exception {
+            int many = 4_000;
+            List<Long> numbers = Numbers.listUpTo(many);
+            List<CompletableFuture<Boolean>> stages = numbers.stream()
+                    .map(n -> new CompletableFuture<Boolean>())
+                    .toList();
+            AtomicInteger asked = new AtomicInteger();
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(n -> stages.get(asked.getAndIncrement()), starting(numbers)));
+            company.awaitUntil(() -> run.isDone() || asked.get() == many);
+            PlannedFailure failure = new PlannedFailure(1);
+            // A small stack, so that a few tasks are many.
+            Thread.ofPlatform()
+                    .daemon()
+                    .stackSize(STACK_BYTES)
+                    .start(() -> stages.getFirst().completeExceptionally(failure))
+                    .join();
+            boolean ended = company.awaitUntil(run::isDone) == Outcome.MET;
+            stages.forEach(stage -> stage.cancel(true));
+            Expect.that(
+                    ended,
+                    () -> "the first of 4,000 tasks failed, and run does not end, as it does with a few tasks:"
+                            + " does the stack grow with each one that is cancelled?");
+            expectCause(failureOf(run), failure);
+            expectSuppressed(failureOf(run));
+        }
+
+        @Test
+        @Order(26)
+        @Clause("C4")
+        void a_failure_that_is_a_completion_exception_is_not_taken_apart() throws Exception {
+            CompletionException failure = new CompletionException("planned", new PlannedFailure(3));
+            Member<List<Long>> run = company.start(
+                    "caller",
+                    () -> TaskGroup.run(tasks, group -> {
+                        throw failure;
+                    }));
+            CompletionException thrown = failureOf(run);
+            Expect.that(
+                    thrown.getCause() == failure,
+                    () -> "the body threw a CompletionException, as a group within it would, and "
+                            + (thrown == failure
+                                    ? "run threw the same one"
+                                    : "the cause is " + brief(thrown.getCause())));
+        }
+
+        /** The primes of a group of the number 3, or none if it fails. */
+        private static List<Long> primesWithin(CompletionStage<Boolean> answer) {
+            try {
+                return TaskGroup.run(n -> answer, starting(List.of(3L)));
+            } catch (CompletionException e) {
+                return List.of();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** Interrupts a run whose task 3 is alive, again and again, and lets it end then. */
