@@ -380,6 +380,21 @@ class PrimeSearchTest {
             Expect.that(afterNothing, () -> lost + "after a run that had been cancelled before it began");
             Expect.that(after, () -> lost + "after the end of the run");
         }
+
+        @Test
+        @Order(26)
+        @Clause("C8")
+        void a_failure_that_looks_like_a_missing_number_comes_out_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    NullPointerException thrown = new NullPointerException("planned");
+                    thrown.initCause(new PlannedFailure(n));
+                    throw thrown;
+                }
+            });
+
+            expectFailure(run(search(Numbers.upTo(5), 1)));
+        }
     }
 
     @Nested
