@@ -30,7 +30,7 @@ public final class AsyncTaskRunner {
      * </ul>
      *
      * @throws java.util.concurrent.CompletionException if an answer failed (C6); its cause is that failure
-     * @throws InterruptedException if the caller is interrupted while it waits
+     * @throws InterruptedException if the caller is interrupted while it waits (C7)
      */
     public RunResult run(AsyncWorkload workload) throws InterruptedException {
         // TODO C1: start the loop and wait for its end

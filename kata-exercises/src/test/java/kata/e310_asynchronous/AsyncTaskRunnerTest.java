@@ -581,6 +581,55 @@ class AsyncTaskRunnerTest {
             }
         }
 
+        @Test
+        @Order(14)
+        @Clause("C6")
+        void an_answer_that_fails_with_an_error_is_a_failed_one() throws Exception {
+            AssertionError failure = new AssertionError("planned", new PlannedFailure(1));
+            RunResult result;
+            try {
+                result = run(Numbers.upTo(3), 1, n -> CompletableFuture.failedFuture(failure));
+            } catch (Exception | Error e) {
+                Expect.that(
+                        e instanceof CompletionException && e.getCause() == failure,
+                        () -> "the answer to 1 failed with an Error, and run did not throw a CompletionException with"
+                                + " it as the cause, but " + Finding.brief(e));
+                return;
+            }
+            throw Finding.wrong("the answer to 1 failed with an Error, and run returned " + result.workers());
+        }
+
+        @Test
+        @Order(15)
+        @Clause(value = "C7", aspect = Aspect.CONCURRENCY)
+        void a_run_that_is_interrupted_does_not_return_before_the_answers() throws Exception {
+            List<CompletableFuture<Boolean>> answers = new CopyOnWriteArrayList<>();
+            AsyncPrimeTest primeTest = n -> {
+                CompletableFuture<Boolean> answer = new CompletableFuture<>();
+                answers.add(answer);
+                return answer;
+            };
+            try (Company company = Company.gather()) {
+                Member<RunResult> run =
+                        company.start("caller", () -> run(new ConcurrentLinkedQueue<>(List.of(2L, 3L)), 2, primeTest));
+                company.awaitUntil(() -> run.isDone() || answers.size() == 2);
+                company.turnOf(run, run::isDone);
+                run.thread().interrupt();
+                boolean ended = company.turnOf(run, run::isDone) == Company.Turn.TOUCHED;
+                answers.forEach(answer -> answer.complete(true));
+                RunResult result;
+                try {
+                    result = company.resultOf(run);
+                } catch (InterruptedException e) {
+                    return;
+                }
+                Expect.that(
+                        !ended,
+                        () -> "run was interrupted, and returned " + result.workers()
+                                + " while the answers to 2 and 3 were still to come");
+            }
+        }
+
         private void expectNothingBegun(ObservingAsyncPrimeTest primeTest) {
             if (primeTest.calls().size() > 3) {
                 Call call = primeTest.calls().get(3);
