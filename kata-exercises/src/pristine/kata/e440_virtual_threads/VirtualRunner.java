@@ -19,13 +19,12 @@ public final class VirtualRunner {
      *   <li>C3 As many tests as the workload has workers are under way at once, as long as there are numbers left.
      *   <li>C4 There are never more tests under way at once than the workload has workers.
      *   <li>C5 A test that throws makes room for the next like any other, and all other numbers are tested.
-     *   <li>C6 This method does not return or throw before all tests have ended, however long they take, unless the
-     *       caller is interrupted.
+     *   <li>C6 This method does not return or throw before all tests have ended, however long they take.
      *   <li>C7 What a test throws comes out of this method, by itself or as the cause of what comes out.
      * </ul>
      *
      * @return the primes in ascending order, also those whose tests leave their threads interrupted (C1)
-     * @throws InterruptedException if the caller is interrupted while it waits
+     * @throws InterruptedException if the caller is interrupted while it waits (C6); some tests may be under way still
      */
     public List<Long> run(Workload workload) throws InterruptedException {
         // TODO C1, C2: have each number tested in a thread of its own

@@ -605,5 +605,33 @@ class VirtualRunnerTest {
             Expect.onceEach(primeTest.numbers(), 6);
             Expect.equal("primes up to 6, after a run that was interrupted", primes, List.of(2L, 3L, 5L));
         }
+
+        @Test
+        @Order(22)
+        @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
+        void a_run_that_is_interrupted_does_not_return_before_its_tests() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = run(Numbers.upTo(2), 2);
+            company.awaitInside(primeTest, 2);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            Turn turn = company.turnOf(run, run::isDone);
+            int inside = primeTest.inside();
+            List<Long> primes;
+            try {
+                primes = result(run);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    return; // It has interrupted the tests.
+                }
+                throw e;
+            }
+            Expect.that(
+                    turn != Turn.TOUCHED || inside == 0,
+                    () -> "run was interrupted, and returned " + primes + " while " + inside
+                            + " tests were under way");
+        }
     }
 }
