@@ -21,7 +21,7 @@ public final class ChunkedPool {
      * by at most 1.
      *
      * @param last the last number, 0 or greater; every {@code long} from there on is allowed
-     * @param workers how many workers there are, at least 1
+     * @param workers how many workers there are, at least 1; every {@code int} from there on is allowed
      */
     public static List<Chunk> chunks(long last, int workers) {
         // TODO C1: cut
@@ -32,8 +32,8 @@ public final class ChunkedPool {
      * Finds the primes up to and including {@code last}, in chunks. Blocks the caller until all of it is done.
      *
      * <ul>
-     *   <li>C2 Every number from 1 to {@code last} is tested exactly once; the primes are in ascending order, whichever
-     *       chunk is done first.
+     *   <li>C2 Every number from 1 to {@code last} is tested exactly once, also when a test leaves its thread
+     *       interrupted; the primes are in ascending order, whichever chunk is done first.
      *   <li>C3 The chunks are tested at the same time, all of them, by platform threads of a JDK executor that this
      *       method makes.
      *   <li>C4 All numbers of a chunk are tested by one thread, in ascending order.

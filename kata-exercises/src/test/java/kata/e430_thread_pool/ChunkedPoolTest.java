@@ -577,5 +577,33 @@ class ChunkedPoolTest {
             Expect.onceEach(primeTest.numbers(), 6);
             Expect.equal("primes up to 6, after a call that was interrupted", primes, List.of(2L, 3L, 5L));
         }
+
+        @Test
+        @Order(17)
+        @Clause("C1")
+        void a_few_numbers_and_more_workers_than_any_memory_has_room_for() {
+            try {
+                expectCut(3, Integer.MAX_VALUE);
+            } catch (OutOfMemoryError e) {
+                throw Finding.wrong("3 numbers, " + Integer.MAX_VALUE
+                        + " workers: chunks needs memory for each worker, and there are 3 chunks");
+            }
+        }
+
+        @Test
+        @Order(18)
+        @Clause("C2")
+        void a_test_that_leaves_its_thread_interrupted_is_no_end_of_a_chunk() throws Exception {
+            primeTest.during(n -> {
+                // If it is the thread of the caller that tests, that is an interrupt of it.
+                if (!Thread.currentThread().getName().equals("caller")) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            List<Long> primes = result(find(6, 1));
+
+            Expect.onceEach(primeTest.numbers(), 6);
+            Expect.equal("primes up to 6, by tests that leave their threads interrupted", primes, List.of(2L, 3L, 5L));
+        }
     }
 }
