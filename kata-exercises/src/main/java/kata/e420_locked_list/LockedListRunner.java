@@ -39,8 +39,8 @@ public final class LockedListRunner {
      *       comes out.
      * </ul>
      *
-     * @throws InterruptedException if the caller is interrupted while it waits for the workers; some may be at work
-     *     still
+     * @throws InterruptedException if the caller is interrupted while it waits for the workers (C5); some may be at
+     *     work still
      */
     public void run(Workload workload) throws InterruptedException {
         // TODO C1, C2, C3: let the workers take numbers, test them and collect the primes

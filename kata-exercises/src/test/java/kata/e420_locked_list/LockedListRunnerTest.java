@@ -308,6 +308,21 @@ class LockedListRunnerTest {
             Expect.equal("found after its caller has emptied an earlier copy", found(), List.of(2L, 3L, 5L));
             Expect.equal("the list after a caller has emptied a copy of it", list.values(), List.of(2L, 3L, 5L));
         }
+
+        @Test
+        @Order(16)
+        @Clause("C6")
+        void a_failure_that_looks_like_a_missing_number_comes_out_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    NullPointerException thrown = new NullPointerException("planned");
+                    thrown.initCause(new PlannedFailure(n));
+                    throw thrown;
+                }
+            });
+
+            expectFailure("the prime test", run(Numbers.upTo(5), 1));
+        }
     }
 
     @Nested
@@ -668,6 +683,32 @@ class LockedListRunnerTest {
             for (int slow = 0; slow < 3; slow++) {
                 expectToWaitForTheLast(new Run(), 3, slow, "two workers threw the same exception");
             }
+        }
+
+        @Test
+        @Order(18)
+        @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
+        void a_run_that_is_interrupted_does_not_return_before_its_workers() throws Exception {
+            primeTest.holding();
+            Member<Void> run = run(queue(2, 3), 2);
+            company.awaitInside(primeTest, 2);
+            company.turnOf(run, run::isDone);
+            run.thread().interrupt();
+            Turn turn = company.turnOf(run, run::isDone);
+            int inside = primeTest.inside();
+            try {
+                end(run);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | Error e) {
+                if (PlannedFailure.isBehind(e)) {
+                    return; // It has interrupted its workers.
+                }
+                throw e;
+            }
+            Expect.that(
+                    turn != Turn.TOUCHED || inside == 0,
+                    () -> "run was interrupted, and returned while " + inside + " workers were at work");
         }
 
         /**
