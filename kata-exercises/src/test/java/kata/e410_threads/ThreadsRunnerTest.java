@@ -272,6 +272,21 @@ class ThreadsRunnerTest {
                     reports.stream().map(WorkerReport::primes).toList(),
                     List.of(List.of(2L, 3L, 5L)));
         }
+
+        @Test
+        @Order(13)
+        @Clause("C7")
+        void a_failure_that_looks_like_a_missing_number_comes_out_too() throws Exception {
+            primeTest.during(n -> {
+                if (n == 3) {
+                    NullPointerException thrown = new NullPointerException("planned");
+                    thrown.initCause(new PlannedFailure(n));
+                    throw thrown;
+                }
+            });
+
+            expectFailure(run(Numbers.upTo(5), 1));
+        }
     }
 
     @Nested
