@@ -584,8 +584,10 @@ class TaskGroupTest {
             if (company.awaitUntil(() -> run.isDone() || tasks.all.size() == 2) == Outcome.STALLED) {
                 throw Finding.wrong("a group was run within another one, and waits although its own task has ended");
             }
-            Expect.equal("primes of a group of 3, run within another one, and of one that failed", within, List.of(
-                    List.of(3L), List.of()));
+            Expect.equal(
+                    "primes of a group of 3, run within another one, and of one that failed",
+                    within,
+                    List.of(List.of(3L), List.of()));
             Expect.equal("tasks cancelled when a group within theirs had failed", tasks.cancelled(), List.of());
             tasks.complete(2);
             tasks.complete(5);
@@ -614,13 +616,11 @@ class TaskGroupTest {
         void a_failure_ends_a_group_of_many_tasks_too() throws Exception {
             int many = 4_000;
             List<Long> numbers = Numbers.listUpTo(many);
-            List<CompletableFuture<Boolean>> stages = numbers.stream()
-                    .map(n -> new CompletableFuture<Boolean>())
-                    .toList();
+            List<CompletableFuture<Boolean>> stages =
+                    numbers.stream().map(n -> new CompletableFuture<Boolean>()).toList();
             AtomicInteger asked = new AtomicInteger();
             Member<List<Long>> run = company.start(
-                    "caller",
-                    () -> TaskGroup.run(n -> stages.get(asked.getAndIncrement()), starting(numbers)));
+                    "caller", () -> TaskGroup.run(n -> stages.get(asked.getAndIncrement()), starting(numbers)));
             company.awaitUntil(() -> run.isDone() || asked.get() == many);
             PlannedFailure failure = new PlannedFailure(1);
             // A small stack, so that a few tasks are many.

@@ -630,8 +630,7 @@ class VirtualRunnerTest {
             }
             Expect.that(
                     turn != Turn.TOUCHED || inside == 0,
-                    () -> "run was interrupted, and returned " + primes + " while " + inside
-                            + " tests were under way");
+                    () -> "run was interrupted, and returned " + primes + " while " + inside + " tests were under way");
         }
     }
 }
