@@ -7,6 +7,7 @@ import io.github.primeskata.catalog.Variant;
 import io.github.primeskata.catalog.Variants;
 import io.github.primeskata.grade.Depth;
 import io.github.primeskata.grade.ExerciseGrade;
+import io.github.primeskata.grade.Failure;
 import io.github.primeskata.intake.Submission;
 import io.github.primeskata.run.GradeRun;
 import io.github.primeskata.run.Progress;
@@ -76,7 +77,8 @@ public final class CorpusRun {
         String outcome = KillMatrix.outcome(grade);
         boolean clean = new MatrixRow(variant, Map.of(outcome, 1), 1, "").clean();
         String example = clean ? "" : grade.failure().map(KillMatrix::shown).orElse("it passes");
+        String detail = clean ? "" : grade.failure().map(Failure::detail).orElse("");
         double seconds = Math.round((System.nanoTime() - begin) / 1e7) / 1e2;
-        return new Trial(Corpus.label(variant), keys.of(variant), outcome, example, seconds);
+        return new Trial(Corpus.label(variant), keys.of(variant), outcome, example, detail, seconds);
     }
 }

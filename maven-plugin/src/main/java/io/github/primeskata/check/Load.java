@@ -12,11 +12,13 @@ public enum Load {
     /** As the machine is. */
     IDLE,
 
-    /** A thread that never rests for each processor. */
+    /** For each processor a thread that never rests, and four gradings at once. */
     LOADED,
 
     /** All that is started shares the first processor; for Linux, by {@code taskset}. */
     ONE_CORE;
+
+    private static final int LOADED_AT_ONCE = 4;
 
     /** The word on the command line: {@code one-core}. */
     public String word() {
@@ -35,7 +37,11 @@ public enum Load {
 
     /** How many submissions are graded at once, if the user does not say. */
     public int threads(int processors) {
-        return this == ONE_CORE ? 1 : processors;
+        return switch (this) {
+            case IDLE -> processors;
+            case LOADED -> LOADED_AT_ONCE * processors;
+            case ONE_CORE -> 1;
+        };
     }
 
     /** What every process is started by; empty for nothing. */

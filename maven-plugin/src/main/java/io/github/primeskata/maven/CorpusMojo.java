@@ -26,7 +26,10 @@ public final class CorpusMojo extends VariantsMojo {
     @Parameter(property = "primes.rounds", defaultValue = "20")
     private int rounds;
 
-    /** {@code idle}, {@code loaded} (a spinning thread a processor) or {@code one-core} (by taskset, on Linux). */
+    /**
+     * {@code idle}, {@code loaded} (a spinning thread and four gradings at once a processor) or {@code one-core} (by
+     * taskset, on Linux).
+     */
     @Parameter(property = "primes.load", defaultValue = "idle")
     private String load;
 

@@ -40,7 +40,7 @@ class CorpusTest {
         return new Corpus(journal, variant -> key, variant -> {
             judged.add(variant.name());
             String outcome = variant == right ? "PASS" : outcomeOfWrong;
-            return new Trial(Corpus.label(variant), key, outcome, "", 0.25);
+            return new Trial(Corpus.label(variant), key, outcome, "", "", 0.25);
         });
     }
 
@@ -95,7 +95,7 @@ class CorpusTest {
             if (variant == wrong) {
                 throw new IOException("disk full");
             }
-            return new Trial(Corpus.label(variant), key, "PASS", "", 0.25);
+            return new Trial(Corpus.label(variant), key, "PASS", "", "", 0.25);
         });
         assertThrows(IOException.class, () -> run(failing, 1));
         assertEquals(1, journal.read().size());
@@ -116,8 +116,8 @@ class CorpusTest {
 
     @Test
     void journal_that_was_cut_short_keeps_all_whole_lines() throws Exception {
-        Trial first = new Trial("e410_threads broken/no-lock", "k1", "RACE C2", "", 0.25);
-        Trial second = new Trial("e410_threads reference", "k1", "PASS", "", 0.5);
+        Trial first = new Trial("e410_threads broken/no-lock", "k1", "RACE C2", "", "", 0.25);
+        Trial second = new Trial("e410_threads reference", "k1", "PASS", "", "", 0.5);
         journal.add(first);
         Path file = folder.resolve("corpus/idle.jsonl");
         Files.writeString(file, Files.readString(file) + "\n{\"variant\":\"e410_thr");

@@ -72,8 +72,8 @@ class VerdictRecordTest {
     @Test
     void recording_takes_from_the_journal_what_it_adds() throws IOException {
         TrialJournal journal = new TrialJournal(folder.resolve("idle.jsonl"));
-        Trial other = new Trial("e510_lost_update reference", "k1", "PASS", "", 0.5);
-        journal.add(new Trial(NAME + " reference", "k1", "PASS", "", 0.5));
+        Trial other = new Trial("e510_lost_update reference", "k1", "PASS", "", "", 0.5);
+        journal.add(new Trial(NAME + " reference", "k1", "PASS", "", "", 0.5));
         journal.add(other);
         recording.take(journal, List.of(row(right, "PASS", 1)));
         assertEquals(2, journal.read().size());
