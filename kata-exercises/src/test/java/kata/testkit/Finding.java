@@ -208,7 +208,9 @@ public final class Finding extends AssertionError {
     }
 
     private static String one(Throwable thrown) {
-        String message = thrown.getMessage();
+        // The JVM's own message depends on where the stack happened to end.
+        String message =
+                thrown instanceof StackOverflowError ? "too many calls inside each other" : thrown.getMessage();
         String type = thrown.getClass().getSimpleName();
         return message == null || message.isBlank() ? type : type + ": " + cut(message);
     }

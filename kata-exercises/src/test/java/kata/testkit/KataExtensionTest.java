@@ -436,7 +436,7 @@ class KataExtensionTest {
     void an_endless_recursion_is_an_exception_with_its_line() {
         Finding finding = findingOf(() -> Samples.recurse(1));
 
-        assertFacts(finding, "EXCEPTION", "StackOverflowError");
+        assertFacts(finding, "EXCEPTION", "StackOverflowError: too many calls inside each other");
         assertTrue(finding.facts().get("location").startsWith("Samples.java:"), finding.toString());
     }
 
@@ -445,7 +445,7 @@ class KataExtensionTest {
         Finding finding = findingOf(
                 () -> Samples.start("worker", () -> Samples.recurse(1)).join());
 
-        assertFacts(finding, "EXCEPTION", "StackOverflowError");
+        assertFacts(finding, "EXCEPTION", "StackOverflowError: too many calls inside each other");
     }
 
     @Test
