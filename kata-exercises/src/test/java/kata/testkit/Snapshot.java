@@ -176,11 +176,13 @@ record Snapshot(int active, List<Seen> threads, boolean withProcesses, List<Chil
 
     /**
      * Whether it is the JDK's thread for a process that has ended. It clears away what is left of it, which takes
-     * milliseconds, and the operating system shows it as waiting all the while, also if it waits for a processor.
+     * milliseconds, and the operating system shows it as waiting all the while, also if it waits for a processor. The
+     * JVM shows it as running then; what it shows as waiting waits for a lock, which a learner's thread may have.
      */
     private static boolean isReaping(ThreadInfo info, List<ChildProcesses.Seen> alive) {
         Matcher reaper = REAPER.matcher(info.getThreadName());
-        return reaper.matches()
+        return info.getThreadState() == Thread.State.RUNNABLE
+                && reaper.matches()
                 && alive.stream().noneMatch(process -> process.pid() == Long.parseLong(reaper.group(1)));
     }
 
