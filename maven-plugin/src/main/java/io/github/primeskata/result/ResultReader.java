@@ -16,6 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.TokenFilter;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +45,23 @@ public final class ResultReader {
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FFFE}\\x{FFFF}&&[^\n]]");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    // Whether anything follows is asked below: a filter may pass over it.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** All but who did the work, which is half of a file and is not asked for here. */
+    private static final class Wanted extends TokenFilter {
+
+        @Override
+        public TokenFilter includeProperty(String name) {
+            return switch (name) {
+                case "exercises" -> this;
+                case "lanes" -> null;
+                default -> INCLUDE_ALL;
+            };
+        }
+    }
 
     private ResultReader() {}
 
@@ -77,9 +97,10 @@ public final class ResultReader {
     }
 
     private static JsonNode tree(String text) throws ResultException {
-        try {
-            JsonNode root = JSON.readTree(text);
-            if (root != null) {
+        try (JsonParser all = JSON.createParser(text)) {
+            JsonNode root = JSON.readTree(
+                    new FilteringParserDelegate(all, new Wanted(), TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true));
+            if (root != null && all.nextToken() == null) {
                 return root;
             }
         } catch (JacksonException e) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The folder into which result files are dropped: {@code ada.json}, {@code ada/result.json}, {@code ada/monday.json},
@@ -67,6 +68,12 @@ public final class RoomFolder {
      */
     public Content read() throws IOException {
         Map<String, List<Path>> files = files();
+        // A full room is 200 megabytes.
+        Map<Path, Read> all = files.values().stream()
+                .flatMap(List::stream)
+                .limit(MOST_FILES)
+                .parallel()
+                .collect(Collectors.toConcurrentMap(file -> file, this::read));
         Map<Path, Read> now = new LinkedHashMap<>();
         List<Seat> seats = new ArrayList<>();
         List<Room.Skipped> skipped = new ArrayList<>();
@@ -77,7 +84,7 @@ public final class RoomFolder {
                     skipped.add(new Room.Skipped(shown(file), RoomWords.tooManyFiles(MOST_FILES)));
                     break;
                 }
-                Read read = read(file);
+                Read read = all.get(file);
                 now.put(file, read);
                 if (read.result() == null) {
                     skipped.add(new Room.Skipped(shown(file), read.why()));

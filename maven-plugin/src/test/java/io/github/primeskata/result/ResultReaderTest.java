@@ -95,6 +95,12 @@ class ResultReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{}", "x", "]"})
+    void file_with_something_behind_its_end_is_refused(String more) {
+        refused(Results.text("failure") + more);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2", "0", "-1", "99999999999999999999"})
     void file_of_another_version_is_refused(String version) {
         String text = Results.text("failure").replace("\"schemaVersion\" : 1", "\"schemaVersion\" : " + version);
