@@ -47,8 +47,7 @@ public final class ProcessPool {
     }
 
     /** C7: an interrupt ends the processes; that in turn lets the threads come to their ends. */
-    private static void join(List<Thread> threads, Processes processes)
-            throws IOException, InterruptedException {
+    private static void join(List<Thread> threads, Processes processes) throws IOException, InterruptedException {
         InterruptedException interrupt = null;
         for (Thread thread : threads) {
             while (thread.isAlive()) {

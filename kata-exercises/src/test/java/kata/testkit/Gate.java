@@ -27,7 +27,7 @@ final class Gate {
         try {
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            InterruptStatus.restore();
             throw new InterruptedWhileHeld(place, e);
         }
     }

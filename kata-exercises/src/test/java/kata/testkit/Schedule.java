@@ -133,7 +133,7 @@ final class Schedule {
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
-            me.interrupt();
+            InterruptStatus.restore();
         }
     }
 

@@ -172,7 +172,7 @@ public final class SimulatedClock implements WaitingClock {
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
+            InterruptStatus.restore();
         }
     }
 }

@@ -35,7 +35,7 @@ public final class Stubborn {
         } finally {
             held.decrementAndGet();
             if (interrupted) {
-                Thread.currentThread().interrupt();
+                InterruptStatus.restore();
             }
         }
     }
