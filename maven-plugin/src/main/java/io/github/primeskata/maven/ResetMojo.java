@@ -15,11 +15,14 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Brings the stub of an exercise back. Asks first, and keeps a copy of what was there below {@code .primes/backup}. */
+/**
+ * Brings the stub of an exercise back, and forgets its verdict and its hints. Asks first, and keeps a copy of what was
+ * there below {@code .primes/backup}.
+ */
 @Mojo(name = "reset", aggregator = true, threadSafe = true)
 public final class ResetMojo extends KataMojo {
 
-    /** Resets every exercise in which something was changed. */
+    /** Resets every exercise in which something was changed or of which something is remembered. */
     @Parameter(property = "primes.all", defaultValue = "false")
     private boolean all;
 
@@ -35,7 +38,7 @@ public final class ResetMojo extends KataMojo {
         if (chosen == null && !all) {
             throw new MojoFailureException(Messages.exerciseNeeded("reset"));
         }
-        List<Exercise> exercises = chosen == null ? changed(layout, catalog) : List.of(chosen);
+        List<Exercise> exercises = chosen == null ? touched(layout, catalog) : List.of(chosen);
         if (exercises.isEmpty()) {
             print(Messages.nothingToReset() + "\n");
             return;
@@ -45,21 +48,23 @@ public final class ResetMojo extends KataMojo {
             return;
         }
         for (Exercise exercise : exercises) {
-            String backup = layout.show(Backup.reset(layout, exercise, Instant.now()));
-            LearnerState.update(layout, state -> state.withoutVerdict(exercise.name()));
-            print(Messages.reset(exercise.label(), backup) + "\n");
+            boolean changed = chosen != null || Backup.differs(layout, exercise);
+            String backup = changed ? layout.show(Backup.reset(layout, exercise, Instant.now())) : "";
+            LearnerState.update(layout, state -> state.without(exercise.name()));
+            print((changed ? Messages.reset(exercise.label(), backup) : Messages.forgotten(exercise.label())) + "\n");
         }
     }
 
-    /** Those that are not as they were handed out. */
-    private static List<Exercise> changed(Layout layout, Catalog catalog) throws IOException {
-        List<Exercise> changed = new ArrayList<>();
+    /** Those that are not as they were handed out, or not open. */
+    private static List<Exercise> touched(Layout layout, Catalog catalog) throws IOException {
+        LearnerState state = LearnerState.load(layout);
+        List<Exercise> touched = new ArrayList<>();
         for (Exercise exercise : catalog.exercises()) {
-            if (Backup.differs(layout, exercise)) {
-                changed.add(exercise);
+            if (Backup.differs(layout, exercise) || state.remembers(exercise.name())) {
+                touched.add(exercise);
             }
         }
-        return changed;
+        return touched;
     }
 
     private boolean agreed(List<Exercise> exercises) throws MojoFailureException {

@@ -31,6 +31,9 @@ public record LearnerState(Map<String, Integer> hints, Map<String, String> verdi
     /** The word of the verdict of an exercise that is solved. */
     private static final String SOLVED = "PASS";
 
+    /** The word of the verdict of one that was not begun. */
+    private static final String NOT_STARTED = "NOT_STARTED";
+
     /** One at a time in this JVM; a lock on a file is for other JVMs. */
     private static final Object UPDATING = new Object();
 
@@ -115,11 +118,20 @@ public record LearnerState(Map<String, Integer> hints, Map<String, String> verdi
         return new LearnerState(hints, changed, current);
     }
 
-    /** With nothing remembered of the verdict of an exercise, as its stub is back. */
-    public LearnerState withoutVerdict(String exercise) {
-        Map<String, String> changed = new TreeMap<>(verdicts);
-        changed.remove(exercise);
-        return new LearnerState(hints, changed, current);
+    /** With nothing remembered of an exercise, as its stub is back: no verdict, no hint, and not watched last. */
+    public LearnerState without(String exercise) {
+        Map<String, String> otherVerdicts = new TreeMap<>(verdicts);
+        otherVerdicts.remove(exercise);
+        Map<String, Integer> otherHints = new TreeMap<>(hints);
+        otherHints.remove(exercise);
+        return new LearnerState(otherHints, otherVerdicts, current.equals(exercise) ? "" : current);
+    }
+
+    /** Whether anything is remembered of an exercise but that it was not begun. */
+    public boolean remembers(String exercise) {
+        return hints.containsKey(exercise)
+                || !NOT_STARTED.equals(verdicts.getOrDefault(exercise, NOT_STARTED))
+                || current.equals(exercise);
     }
 
     /** With that exercise as the one that was watched last. */

@@ -219,6 +219,12 @@ public final class Messages {
         return "the exercises' own tests, the testkit or the model do not compile: " + what;
     }
 
+    /** The grader itself broke, in a way in which the same Maven cannot go on. */
+    public static String startWatchAgain(String what) {
+        return "the grader broke, or was installed anew meanwhile (" + what
+                + "): quit with q and start primes:watch again";
+    }
+
     /** Several lines: the tests do not compile; for authors. */
     public static String harnessBroken(String what) {
         return testsBroken(what) + "\n  next       undo changes in kata-exercises/src/test and kata/model: git status";
@@ -457,7 +463,7 @@ public final class Messages {
     /** The question before files are replaced. */
     public static String askReset(List<String> exercises) {
         return "Replace your files of " + String.join(", ", exercises)
-                + " by the stubs? A copy is kept. Type yes to go on:";
+                + " by the stubs, and forget verdicts and hints? A copy of the files is kept. Type yes to go on:";
     }
 
     /** The user did not say yes. */
@@ -467,7 +473,7 @@ public final class Messages {
 
     /** All stubs are as they were handed out. */
     public static String nothingToReset() {
-        return "nothing was changed: every exercise is as it was handed out";
+        return "nothing was changed: every exercise is as it was handed out, and open";
     }
 
     /** There is nobody to ask. */
@@ -479,6 +485,11 @@ public final class Messages {
     /** A stub is back. */
     public static String reset(String exercise, String backup) {
         return exercise + ": the stub is back; your files are in\n  " + backup;
+    }
+
+    /** What was remembered of an exercise is forgotten; its files were the stub's already. */
+    public static String forgotten(String exercise) {
+        return exercise + ": open again; the stub was in its place already";
     }
 
     /** No JDK is new enough, in short. */

@@ -184,6 +184,9 @@ final class Gradings implements AutoCloseable {
                     event = new Event.Broke(number, Messages.testsBroken(e.getMessage()));
                 } catch (IOException | RuntimeException e) {
                     event = new Event.Broke(number, e.toString());
+                } catch (Error e) {
+                    // Whoever waits must hear of it; it may be that the plugin was installed anew meanwhile.
+                    event = new Event.Broke(number, Messages.startWatchAgain(e.toString()));
                 }
             }
             if (!ends() && event != null && this != warmUp) {

@@ -50,15 +50,24 @@ class LearnerStateTest {
     }
 
     @Test
-    void without_verdict_forgets_that_one_and_keeps_the_rest() {
-        LearnerState state = NOTHING.withHint("a", 2).withCurrent("b").withVerdicts(Map.of("a", "PASS", "b", "PASS"));
-        LearnerState changed = state.withoutVerdict("a");
+    void without_an_exercise_the_rest_is_kept() {
+        LearnerState state = NOTHING.withHint("a", 2)
+                .withHint("b", 1)
+                .withCurrent("b")
+                .withVerdicts(Map.of("a", "PASS", "b", "PASS"));
+        assertEquals(NOTHING.withHint("b", 1).withCurrent("b").withVerdicts(Map.of("b", "PASS")), state.without("a"));
+        assertEquals(NOTHING.withHint("a", 2).withVerdicts(Map.of("a", "PASS")), state.without("b"));
+        assertEquals(NOTHING, state.without("a").without("b"));
+    }
 
-        assertTrue(state.solved("a"));
-        assertFalse(changed.solved("a"));
-        assertTrue(changed.solved("b"));
-        assertEquals(2, changed.hints().get("a"));
-        assertEquals("b", changed.current());
+    @Test
+    void an_exercise_is_remembered_by_its_verdict_its_hints_or_as_the_last_one() {
+        assertFalse(NOTHING.remembers("a"));
+        assertFalse(NOTHING.withVerdicts(Map.of("a", "NOT_STARTED")).remembers("a"));
+        assertTrue(NOTHING.withVerdicts(Map.of("a", "RACE")).remembers("a"));
+        assertTrue(NOTHING.withHint("a", 1).remembers("a"));
+        assertTrue(NOTHING.withCurrent("a").remembers("a"));
+        assertFalse(NOTHING.withCurrent("a").remembers("b"));
     }
 
     @Test

@@ -249,6 +249,17 @@ class GradingsTest {
     }
 
     @Test
+    void an_error_of_the_grader_itself_is_told_and_the_next_grading_is_done() throws Exception {
+        begin(1, (submission, progress) -> {
+            throw new NoClassDefFoundError("grade/Verdict");
+        });
+        assertEquals(
+                new Event.Broke(1, Messages.startWatchAgain("java.lang.NoClassDefFoundError: grade/Verdict")), next());
+        begin(2, verdict(new Verdict.Pass()));
+        expectGraded(2, Verdict.Pass.class);
+    }
+
+    @Test
     void an_internal_error_of_a_fresh_run_is_its_result() throws Exception {
         begin(1, verdict(new Verdict.InternalError("no compiler")));
         expectGraded(1, Verdict.InternalError.class);
