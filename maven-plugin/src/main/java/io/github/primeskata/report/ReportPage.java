@@ -226,8 +226,7 @@ public final class ReportPage {
                     check.awarded() + " / " + check.check().points(),
                     PageTexts.state(check.state().name()),
                     check.check().clause(),
-                    check.check().name().replace('_', ' '),
-                    Safe.line(check.reason())));
+                    PageTexts.checkWith(check.check().name().replace('_', ' '), Safe.line(check.reason()))));
         }
         String table = Html.table(
                 grade.exercise().id() + ": " + PageTexts.allChecks(),
@@ -235,11 +234,10 @@ public final class ReportPage {
                         PageTexts.points(),
                         PageTexts.state(),
                         PageTexts.clause(),
-                        PageTexts.check(),
-                        PageTexts.reason()),
+                        PageTexts.checkWith(PageTexts.check(), PageTexts.reason())),
                 rows);
         return Html.heading("h4", PageTexts.allChecks())
-                + table
+                + "<div class=\"checks\">" + table + "</div>\n"
                 + NextStep.capped(grade).map(Html::paragraph).orElse("");
     }
 

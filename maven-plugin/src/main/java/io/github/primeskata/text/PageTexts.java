@@ -41,7 +41,7 @@ public final class PageTexts {
 
     /** What the last run has graded. */
     public static String lastRun(String summary) {
-        return "The last run: " + summary + ". The parts below are about what it has graded.";
+        return "The last run: " + summary.replace("   ", ", ") + ". The parts below are about what it has graded.";
     }
 
     /** A heading. */
@@ -113,6 +113,11 @@ public final class PageTexts {
     /** A column. */
     public static String reason() {
         return "why points are lost";
+    }
+
+    /** A check, or its column, and why points are lost there; empty if none are. */
+    public static String checkWith(String check, String reason) {
+        return reason.isBlank() ? check : check + ": " + reason;
     }
 
     /** A column. */

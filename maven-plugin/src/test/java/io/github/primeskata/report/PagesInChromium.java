@@ -202,6 +202,22 @@ class PagesInChromium {
     }
 
     @Test
+    void why_points_are_lost_is_read_without_a_way_sideways() throws Exception {
+        for (Path page : List.of(page("hostile", ReportPage.FILE), page("several", ReportPage.FILE), REPORT)) {
+            look(360, "light");
+            chromium.open(page);
+            showAll();
+            assertTrue(chromium.evaluate("document.querySelectorAll('.checks .wide').length")
+                            .asInt()
+                    > 0);
+            JsonNode wide = chromium.evaluate("[...document.querySelectorAll('.checks .wide')]"
+                    + ".filter(one => one.scrollWidth > one.clientWidth)"
+                    + ".map(one => one.getAttribute('aria-label') + ' ' + one.scrollWidth)");
+            assertTrue(wide.isEmpty(), () -> page + ": " + wide);
+        }
+    }
+
+    @Test
     void interleaving_is_walked_with_the_keyboard_alone() throws Exception {
         look(1200, "light");
         chromium.open(REPORT);
