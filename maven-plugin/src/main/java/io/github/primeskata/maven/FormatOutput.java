@@ -83,7 +83,7 @@ record FormatOutput(Set<Format> formats, String learner, Map<String, String> env
                 append(environment.get("GITHUB_STEP_SUMMARY"), files.get(Format.SUMMARY));
                 text += files.get(Format.ANNOTATIONS);
             }
-            return text + "  note       " + FormatWords.written(layout.show(folder), files.keySet()) + "\n";
+            return text + "  note       " + FormatWords.written(layout.show(folder), files.size()) + "\n";
         } catch (IOException | ResultException e) {
             return text + "  note       " + FormatWords.notWritten(e.toString()) + "\n";
         }

@@ -19,9 +19,10 @@ public record Filter(String word) {
     private static final String OPEN = "open";
     private static final String DONE = "done";
 
-    /** The filter of that word. */
+    /** The filter of that word; a chapter may be called {@code chapter5} or {@code e5}, too. */
     public static Optional<Filter> of(String word) {
-        return words().contains(word) ? Optional.of(new Filter(word)) : Optional.empty();
+        String plain = word.replaceFirst("^(?:chapter ?|e)(?=\\d$)", "");
+        return words().contains(plain) ? Optional.of(new Filter(plain)) : Optional.empty();
     }
 
     /** All words, in order. */

@@ -1,6 +1,5 @@
 package io.github.primeskata.text;
 
-import java.util.Collection;
 import java.util.List;
 
 /** What stands in files for other tools, and is said about them. Pure functions; one line unless they say otherwise. */
@@ -93,8 +92,8 @@ public final class FormatWords {
     }
 
     /** Files were written. */
-    public static String written(String folder, Collection<String> files) {
-        return "other formats in " + folder + ": " + String.join(", ", files);
+    public static String written(String folder, int files) {
+        return "other formats: " + files + (files == 1 ? " file" : " files") + " in " + folder;
     }
 
     /** Files could not be written. */

@@ -68,6 +68,8 @@ class OtherReportsTest {
                 "open", List.of("e310", "e320"),
                 "done", List.of("e010"),
                 "3", List.of("e310", "e320"),
+                "chapter3", List.of("e310", "e320"),
+                "e3", List.of("e310", "e320"),
                 "7", List.of());
         expected.forEach((word, ids) -> assertEquals(
                 ids,
@@ -78,6 +80,7 @@ class OtherReportsTest {
                 word));
         assertEquals(Optional.empty(), Filter.of("opened"));
         assertEquals(Optional.empty(), Filter.of("10"));
+        assertEquals(Optional.empty(), Filter.of("e310"));
     }
 
     @Test
