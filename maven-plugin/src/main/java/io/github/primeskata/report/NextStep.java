@@ -28,6 +28,9 @@ record NextStep(String command, String remark) {
                 && !failure.location().isEmpty()) {
             return new NextStep(Messages.mend(Safe.line(failure.location())), "");
         }
+        if (failure.observed().equals(Messages.noSources())) {
+            return new NextStep(Messages.resetCommand(exercise.id()), Messages.stubComesBack());
+        }
         return new NextStep(
                 Messages.hintCommand(exercise.id()),
                 Messages.hintLevel(

@@ -175,6 +175,8 @@ public final class ReportPage {
             if (puzzle(grade).isPresent()) {
                 html.append("<p class=\"puzzle\"><a href=\"" + PuzzlePage.file(exercise) + "\">"
                         + Html.text(exercise.id() + ". " + PageTexts.toPuzzle()) + "</a></p>\n");
+            } else if (grade.failure().get().verdict() instanceof Verdict.Race) {
+                html.append(Html.paragraph(PageTexts.noPuzzle()));
             }
         } else {
             grade.failure()

@@ -23,6 +23,16 @@ public final class Messages {
         return "the folder holds no Java file";
     }
 
+    /** Brings the stub of an exercise back. */
+    public static String resetCommand(String id) {
+        return "mvn primes:reset -Dexercise=" + id;
+    }
+
+    /** What that does. */
+    public static String stubComesBack() {
+        return "(the stub comes back)";
+    }
+
     /** The whole contract, where there is no single clause. */
     public static String expectedContract() {
         return "the public classes and methods of the stub, unchanged";

@@ -328,6 +328,12 @@ public final class PageTexts {
         return "Be the scheduler: choose who runs next";
     }
 
+    /** Where a race was recorded and there is no puzzle. */
+    public static String noPuzzle() {
+        return "No puzzle for this one: what other orders would have led to is known for reads and writes of a number, calls"
+                + " of a queue or a list, and compare-and-set, not for locks and waits.";
+    }
+
     /** The link back. */
     public static String toReport() {
         return "Back to the report";

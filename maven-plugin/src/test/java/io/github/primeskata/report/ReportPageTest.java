@@ -163,6 +163,8 @@ class ReportPageTest {
         assertEquals(
                 Set.of(ReportPage.FILE, "puzzle-e510.html"),
                 ReportPages.of("puzzle").keySet());
+        assertFalse(report("puzzle").contains(PageTexts.noPuzzle()));
+        assertTrue(report("several").contains(PageTexts.noPuzzle()), "it says why there is none");
         assertEquals(Set.of(ReportPage.FILE), ReportPages.of("failure").keySet());
         assertEquals(Set.of(ReportPage.FILE), ReportPages.of("several").keySet());
     }
