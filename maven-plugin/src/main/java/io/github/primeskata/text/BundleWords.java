@@ -23,6 +23,11 @@ public final class BundleWords {
                   cp -R repository/. ~/.m2/repository/
                   cd primes-kata
                   mvn install -Pgrade
+                In PowerShell on Windows:
+                  New-Item -ItemType Directory -Force $HOME\\.m2\\repository
+                  Copy-Item -Recurse -Force repository\\* $HOME\\.m2\\repository
+                  cd primes-kata
+                  mvn install -Pgrade
 
                 From then on all commands work as they are printed, in every folder of the kata:
                 Maven asks for no network here, for -o stands in .mvn/maven.config.
