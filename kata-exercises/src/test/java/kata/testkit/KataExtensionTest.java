@@ -619,6 +619,7 @@ class KataExtensionTest {
         assertEquals(Long.toString(ProcessHandle.current().pid()), lane[2]);
         assertEquals("1,2,3,4", lane[3]);
         assertEquals("2,3", lane[4]);
+        assertEquals("0-1,2-3,4-5,6-7", lane[5]);
     }
 
     @Test

@@ -1,14 +1,19 @@
 package kata.testkit;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kata.model.RunResult;
 import kata.model.WorkerReport;
 
 /**
- * Who did the work, one line a lane: {@code name|thread id|process id|numbers tested|primes}.
+ * Who did the work, one line a lane: {@code name|thread id|process id|numbers tested|primes|moments}. A moment is the
+ * begin and the end of the call with that number, {@code 0-3}, as places in the order of all begins and ends that are
+ * shown; a call without an end lasts to the last place.
  *
  * <p>Where a result was shown, a lane is a worker: its primes are those that it reported, its numbers those that its
  * thread tested, or none if it shared its thread. Elsewhere a lane is a thread that called a prime test.
@@ -42,29 +47,39 @@ public final class Lanes {
         Map<Place, List<Call>> byThread = byThread(calls);
         Map<Place, Long> sharing =
                 result.workers().stream().collect(Collectors.groupingBy(Place::of, Collectors.counting()));
-        return result.workers().stream()
-                .map(worker -> {
-                    boolean alone = sharing.get(Place.of(worker)) == 1;
-                    List<Call> own = alone ? byThread.getOrDefault(Place.of(worker), List.of()) : List.of();
+        List<List<Call>> own = result.workers().stream()
+                .map(worker -> sharing.get(Place.of(worker)) == 1
+                        ? first(byThread.getOrDefault(Place.of(worker), List.of()))
+                        : List.<Call>of())
+                .toList();
+        List<Long> moments = moments(own);
+        return IntStream.range(0, own.size())
+                .mapToObj(i -> {
+                    WorkerReport worker = result.workers().get(i);
                     return line(
                             worker.name(),
                             worker.threadId(),
                             worker.processId(),
-                            own.stream().map(Call::number).toList(),
-                            worker.primes());
+                            own.get(i),
+                            first(worker.primes()),
+                            moments);
                 })
                 .collect(Collectors.joining("\n"));
     }
 
     /** The lanes of threads, in the order in which they first called. */
     static String of(List<Call> calls) {
-        return byThread(calls).values().stream()
+        List<List<Call>> lanes =
+                byThread(calls).values().stream().map(Lanes::first).toList();
+        List<Long> moments = moments(lanes);
+        return lanes.stream()
                 .map(own -> line(
                         own.getFirst().thread(),
                         own.getFirst().threadId(),
                         own.getFirst().processId(),
-                        own.stream().map(Call::number).toList(),
-                        own.stream().filter(Call::prime).map(Call::number).toList()))
+                        own,
+                        own.stream().filter(Call::prime).map(Call::number).toList(),
+                        moments))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -72,17 +87,40 @@ public final class Lanes {
         return calls.stream().collect(Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static String line(String name, long thread, long process, List<Long> numbers, List<Long> primes) {
+    private static <T> List<T> first(List<T> all) {
+        return all.stream().limit(LONGEST).toList();
+    }
+
+    /** When something began or ended, ascending. */
+    private static List<Long> moments(List<List<Call>> lanes) {
+        return lanes.stream()
+                .flatMap(List::stream)
+                .flatMap(call -> Stream.of(call.begin(), call.end()))
+                .filter(time -> time > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String line(
+            String name, long thread, long process, List<Call> calls, List<Long> primes, List<Long> moments) {
         return String.join(
                 "|",
                 String.valueOf(name).replaceAll("[|\\p{Cntrl}]", " "),
                 Long.toString(thread),
                 Long.toString(process),
-                first(numbers),
-                first(primes));
+                joined(calls.stream().map(Call::number)),
+                joined(primes.stream()),
+                joined(calls.stream().map(call -> place(moments, call.begin()) + "-" + place(moments, call.end()))));
     }
 
-    private static String first(List<Long> numbers) {
-        return numbers.stream().limit(LONGEST).map(String::valueOf).collect(Collectors.joining(","));
+    /** Where a moment is among all; behind them if it has not come. */
+    private static int place(List<Long> moments, long time) {
+        int at = Collections.binarySearch(moments, time);
+        return at < 0 ? moments.size() : at;
+    }
+
+    private static String joined(Stream<?> parts) {
+        return parts.map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -17,26 +17,38 @@ final class WorkLanes {
     /** Nobody reads more lanes than these. */
     private static final int MOST = 24;
 
+    /** Wider figures are read by nobody. */
+    private static final int MOST_MOMENTS = 300;
+
     private WorkLanes() {}
 
     static String of(Exercise exercise, Lanes lanes) {
         String check = lanes.check().substring(lanes.check().indexOf('#') + 1);
-        StringBuilder figure = new StringBuilder("<div class=\"lanes\">\n");
+        List<Lane> shown = lanes.lanes().subList(0, Math.min(MOST, lanes.lanes().size()));
+        boolean timed = isTimed(shown);
+        StringBuilder figure = new StringBuilder(
+                timed ? "<div class=\"lanes timed\" style=\"--n: " + last(shown) + "\">\n" : "<div class=\"lanes\">\n");
         List<List<String>> rows = new ArrayList<>();
         boolean cut = false;
-        for (Lane lane : lanes.lanes().subList(0, Math.min(MOST, lanes.lanes().size()))) {
+        int row = 1;
+        for (Lane lane : shown) {
             String worker = Safe.line(lane.worker());
             // Where the numbers of workers on one thread cannot be told apart, their primes are known alone.
             List<Long> calls = lane.numbers().isEmpty() ? lane.primes() : lane.numbers();
             Set<Long> primes = new HashSet<>(lane.primes());
             cut |= calls.size() >= LaneChart.CUT;
-            figure.append("<div class=\"lane\"><span class=\"worker\">")
-                    .append(Html.text(worker))
-                    .append("</span><span class=\"calls\">");
-            calls.forEach(number -> figure.append(primes.contains(number) ? "<i class=\"prime\">" : "<i>")
-                    .append(number.longValue())
-                    .append("</i>"));
-            figure.append(calls.isEmpty() ? Html.text(PageTexts.nothing()) : "").append("</span></div>\n");
+            if (timed) {
+                row = draw(figure, worker, lane, primes, row);
+            } else {
+                figure.append("<div class=\"lane\"><span class=\"worker\">")
+                        .append(Html.text(worker))
+                        .append("</span><span class=\"calls\">");
+                calls.forEach(number -> figure.append(primes.contains(number) ? "<i class=\"prime\">" : "<i>")
+                        .append(number.longValue())
+                        .append("</i>"));
+                figure.append(calls.isEmpty() ? Html.text(PageTexts.nothing()) : "")
+                        .append("</span></div>\n");
+            }
             rows.add(List.of(
                     worker,
                     Long.toString(lane.thread()),
@@ -51,7 +63,7 @@ final class WorkLanes {
             figure.append(Html.paragraph(Messages.moreWorkers(lanes.lanes().size() - MOST)));
         }
         figure.append("</div>\n");
-        return Html.paragraph(PageTexts.workText(check) + (cut ? " " + PageTexts.firstOnly(LaneChart.CUT) : ""))
+        return Html.paragraph(PageTexts.workText(check, timed) + (cut ? " " + PageTexts.firstOnly(LaneChart.CUT) : ""))
                 + "<div class=\"beside\">"
                 + Html.figure("", PageTexts.workOf(exercise.id() + ", " + check), figure.toString())
                 + Html.table(
@@ -65,5 +77,58 @@ final class WorkLanes {
                                 PageTexts.numbers()),
                         rows)
                 + "</div>\n";
+    }
+
+    /** Whether it is known of each call when it was under way, and not too much to be drawn. */
+    private static boolean isTimed(List<Lane> lanes) {
+        int last = last(lanes);
+        return last > 0
+                && last <= MOST_MOMENTS
+                && lanes.stream()
+                        .allMatch(lane -> lane.numbers().isEmpty()
+                                ? lane.primes().isEmpty()
+                                : lane.moments().size() == lane.numbers().size());
+    }
+
+    private static int last(List<Lane> lanes) {
+        return lanes.stream()
+                .flatMap(lane -> lane.moments().stream())
+                .mapToInt(Lane.Moment::end)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Draws a lane from that row of the grid on: calls of one thread may be under way at the same time, and then stand
+     * below each other.
+     *
+     * @return the row below
+     */
+    private static int draw(StringBuilder html, String worker, Lane lane, Set<Long> primes, int first) {
+        List<Integer> ends = new ArrayList<>(); // Of the last call in each row.
+        StringBuilder calls = new StringBuilder();
+        for (int i = 0; i < lane.numbers().size(); i++) {
+            Lane.Moment moment = lane.moments().get(i);
+            int row = 0;
+            while (row < ends.size() && ends.get(row) > moment.begin()) {
+                row++;
+            }
+            if (row == ends.size()) {
+                ends.add(0);
+            }
+            ends.set(row, moment.end());
+            calls.append(primes.contains(lane.numbers().get(i)) ? "<i class=\"prime\"" : "<i")
+                    .append(" style=\"grid-area: " + (first + row) + " / " + (moment.begin() + 2) + " / "
+                            + (first + row + 1) + " / " + (moment.end() + 2) + "\">")
+                    .append(lane.numbers().get(i).longValue())
+                    .append("</i>");
+        }
+        int rows = Math.max(1, ends.size());
+        html.append("<span class=\"worker\" style=\"grid-area: " + first + " / 1 / " + (first + rows) + " / 2\">")
+                .append(Html.text(worker))
+                .append("</span>")
+                .append(calls)
+                .append("\n");
+        return first + rows;
     }
 }

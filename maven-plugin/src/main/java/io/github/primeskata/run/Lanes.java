@@ -14,6 +14,8 @@ public record Lanes(String check, List<Lane> lanes) {
     /** The key under which checks publish their lanes. */
     public static final String KEY = "kata.lanes";
 
+    private static final int MOST_MOMENTS = 100_000;
+
     /** Keeps an unmodifiable copy. */
     public Lanes {
         lanes = List.copyOf(lanes);
@@ -29,20 +31,38 @@ public record Lanes(String check, List<Lane> lanes) {
         List<Lane> lanes = new ArrayList<>();
         for (String line : published.split("\\R")) {
             String[] parts = line.split("\\|", -1);
-            if (parts.length == 5) {
+            if (parts.length == 5 || parts.length == 6) {
                 try {
+                    List<Long> numbers = numbers(parts[3]);
                     lanes.add(new Lane(
                             parts[0].strip(),
                             Long.parseLong(parts[1].strip()),
                             Long.parseLong(parts[2].strip()),
-                            numbers(parts[3]),
-                            numbers(parts[4])));
+                            numbers,
+                            numbers(parts[4]),
+                            parts.length == 6 ? moments(parts[5], numbers.size()) : List.of()));
                 } catch (NumberFormatException e) {
                     continue;
                 }
             }
         }
         return new Lanes(check, lanes);
+    }
+
+    /** The moments of so many calls; none if there are others, or one is impossible. */
+    private static List<Lane.Moment> moments(String text, int calls) {
+        List<Lane.Moment> moments = new ArrayList<>();
+        for (String moment : text.split(",")) {
+            String[] ends = moment.strip().split("-", -1);
+            if (ends.length == 2) {
+                int begin = Integer.parseInt(ends[0]);
+                int end = Integer.parseInt(ends[1]);
+                if (0 <= begin && begin < end && end <= MOST_MOMENTS) {
+                    moments.add(new Lane.Moment(begin, end));
+                }
+            }
+        }
+        return moments.size() == calls ? moments : List.of();
     }
 
     private static List<Long> numbers(String text) {

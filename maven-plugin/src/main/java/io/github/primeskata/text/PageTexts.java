@@ -271,11 +271,13 @@ public final class PageTexts {
     }
 
     /** Below it. */
-    public static String workText(String check) {
-        return "In " + check
-                + ": a lane for each worker, its calls from left to right in its own order. A full box is a"
-                + " prime, a dashed one is not. The clock is not recorded, so boxes below each other are not the same"
-                + " moment.";
+    public static String workText(String check, boolean timed) {
+        return "In " + check + ": a lane for each worker. A full box is a prime, a dashed one is not. "
+                + (timed
+                        ? "From left to right in the order in which calls began and ended: boxes below each other were"
+                                + " under way at the same time. How long they took is not shown."
+                        : "The calls of each stand from left to right in their order; which of two workers came first is"
+                                + " not recorded.");
     }
 
     /** Name of the figure. */

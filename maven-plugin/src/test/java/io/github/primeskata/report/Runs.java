@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Runs as they may come out, made by the grader from evidence: for reports. */
 public final class Runs {
@@ -44,14 +45,21 @@ public final class Runs {
                             31,
                             4711,
                             List.of(2L, 3L, 5L, 7L, 11L, 13L, 4L, 6L),
-                            List.of(2L, 3L, 5L, 7L, 11L, 13L)),
-                    new Lane("Worker-2", 32, 4711, List.of(9L), List.of()),
+                            List.of(2L, 3L, 5L, 7L, 11L, 13L),
+                            moments(0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)),
+                    new Lane("Worker-2", 32, 4711, List.of(9L), List.of(), moments(1, 17)),
                     new Lane("Worker-3", 33, 4711, List.of(), List.of())));
 
     private static final List<Work> WORK = List.of(
             new Work(ONCE.id(), 168, 2, Optional.of(new Work.OfThreads(168, 2, 2, 2_000, 1_020)), Optional.empty()));
 
     private Runs() {}
+
+    private static List<Lane.Moment> moments(int... ends) {
+        return IntStream.range(0, ends.length / 2)
+                .mapToObj(i -> new Lane.Moment(ends[2 * i], ends[2 * i + 1]))
+                .toList();
+    }
 
     /** A report of these. */
     public static RunReport report(Result... results) {
