@@ -50,6 +50,8 @@ final class Gradings implements AutoCloseable {
     /** A grading whose result is of no use, so that compiler and grader are warm when the first save comes. */
     private volatile Grading warmUp;
 
+    private volatile Error broken;
+
     Gradings(Layout layout, Opener opener, Consumer<Event> events) {
         this.layout = layout;
         this.opener = opener;
@@ -82,6 +84,17 @@ final class Gradings implements AutoCloseable {
     String check() {
         Grading grading = last;
         return grading == null ? "" : grading.check;
+    }
+
+    /**
+     * Throws what broke the grader so badly that it could not be told by an event: where the plugin was installed anew
+     * meanwhile, no class is found that was not needed before.
+     */
+    void throwIfBroken() {
+        Error error = broken;
+        if (error != null) {
+            throw error;
+        }
     }
 
     @Override
@@ -185,12 +198,21 @@ final class Gradings implements AutoCloseable {
                 } catch (IOException | RuntimeException e) {
                     event = new Event.Broke(number, e.toString());
                 } catch (Error e) {
-                    // Whoever waits must hear of it; it may be that the plugin was installed anew meanwhile.
-                    event = new Event.Broke(number, Messages.startWatchAgain(e.toString()));
+                    event = told(e);
                 }
             }
             if (!ends() && event != null && this != warmUp) {
                 events.accept(event);
+            }
+        }
+
+        /** Whoever waits must hear of it; null if even that cannot be said. */
+        private Event told(Error e) {
+            try {
+                return new Event.Broke(number, Messages.startWatchAgain(e.toString()));
+            } catch (Error worse) {
+                broken = e;
+                return null;
             }
         }
 

@@ -139,6 +139,7 @@ public final class Watch {
             long left = poll.toNanos() - (System.nanoTime() - looked);
             Event event = events.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
             if (event == null) {
+                gradings.throwIfBroken();
                 looked = System.nanoTime();
                 event = new Event.Looked(
                         Snapshot.of(layout.stubs().resolve(loop.current().name())));

@@ -3,6 +3,8 @@ package io.github.primeskata.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.primeskata.Samples;
@@ -257,6 +259,23 @@ class GradingsTest {
                 new Event.Broke(1, Messages.startWatchAgain("java.lang.NoClassDefFoundError: grade/Verdict")), next());
         begin(2, verdict(new Verdict.Pass()));
         expectGraded(2, Verdict.Pass.class);
+    }
+
+    @Test
+    void an_error_that_cannot_be_told_is_thrown_to_who_waits() throws Exception {
+        Error untold = new Error() {
+            @Override
+            public String toString() {
+                throw new NoClassDefFoundError("text/Messages");
+            }
+        };
+        gradings.throwIfBroken();
+        begin(1, (submission, progress) -> {
+            throw untold;
+        });
+        begin(2, verdict(new Verdict.Pass()));
+        expectGraded(2, Verdict.Pass.class);
+        assertSame(untold, assertThrows(Error.class, gradings::throwIfBroken));
     }
 
     @Test
