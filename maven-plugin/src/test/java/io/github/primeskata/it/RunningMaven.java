@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,20 @@ record RunningMaven(Process process, Path log) {
 
     /** Starts it and returns at once; its output goes to a file in the folder. */
     static RunningMaven start(Path folder, String log, String... arguments) throws IOException {
+        return start(folder, log, System.getenv("MAVEN_OPTS"), arguments);
+    }
+
+    /** As above, where the terminal knows all signs, whatever this one knows. */
+    static RunningMaven startInUtf8(Path folder, String log, String... arguments) throws IOException {
+        String options = Objects.requireNonNullElse(System.getenv("MAVEN_OPTS"), "");
+        return start(
+                folder,
+                log,
+                (options + " -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dstdout.encoding=UTF-8").strip(),
+                arguments);
+    }
+
+    private static RunningMaven start(Path folder, String log, String options, String[] arguments) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("it.maven"), "bin", windows ? "mvn.cmd" : "mvn")
@@ -50,6 +65,9 @@ record RunningMaven(Process process, Path log) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (options != null) {
+            builder.environment().put("MAVEN_OPTS", options);
+        }
         return new RunningMaven(builder.start(), output);
     }
 

@@ -86,7 +86,7 @@ class TutorialIT {
         for (int i = 0; i < ("twice".equals(what) ? 2 : 1); i++) {
             List<String> arguments = new ArrayList<>(List.of("-q"));
             arguments.addAll(List.of(goal.split(" ")));
-            RunningMaven maven = RunningMaven.start(checkout, "tutorial.log", arguments.toArray(String[]::new));
+            RunningMaven maven = RunningMaven.startInUtf8(checkout, "tutorial.log", arguments.toArray(String[]::new));
             int exitCode = maven.exitCode();
             assertEquals(0, exitCode, Files.readString(maven.log()));
             String plain = COLOUR.matcher(Files.readString(maven.log())).replaceAll("");
