@@ -28,7 +28,8 @@ record NextStep(String command, String remark) {
                 && !failure.location().isEmpty()) {
             return new NextStep(Messages.mend(Safe.line(failure.location())), "");
         }
-        if (failure.observed().equals(Messages.noSources())) {
+        if (failure.verdict() instanceof Verdict.ContractMissing missing
+                && missing.what().equals("source")) {
             return new NextStep(Messages.resetCommand(exercise.id()), Messages.stubComesBack());
         }
         return new NextStep(
