@@ -14,7 +14,7 @@ final class Segment implements PrimeSegment {
      * Four kinds of primes, by how they are crossed off:
      *
      * - 2, 3 and 5 have no flags.
-     * - 7 to 163: copied from patterns.
+     * - 7 to 251: copied from patterns.
      * - Up to a quarter of the segment: turn by turn of the wheel. The small ones of these block by block, so that the
      *   flags stay in the first-level cache; the others over the whole segment, which is to fit the second-level one.
      * - Greater ones: multiple by multiple, from a division for each of them and each segment.
@@ -32,6 +32,7 @@ final class Segment implements PrimeSegment {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final BasePrimes primes;
+    private final PreSieve preSieve = new PreSieve();
     private final byte[] flags;
     private final int start;
 
@@ -88,11 +89,11 @@ final class Segment implements PrimeSegment {
             int prime = primes.get(i);
             turns[i] = start + (int) (Math.max(low / prime, prime / Wheel.NUMBERS) * prime - low);
         }
-        PreSieve.fill(flags, start, Math.min(end, start + BLOCK), low);
+        preSieve.fill(flags, start, Math.min(end, start + BLOCK), low);
         for (int block = start; block < end; block += BLOCK) {
             int blockEnd = Math.min(end, block + BLOCK);
             // The last turns go into the next block, which must have been filled before that.
-            PreSieve.fill(flags, blockEnd, Math.min(end, blockEnd + BLOCK), low + (blockEnd - start));
+            preSieve.fill(flags, blockEnd, Math.min(end, blockEnd + BLOCK), low + (blockEnd - start));
             primes.crossOff(flags, blockEnd, turns, first, small);
         }
         PreSieve.restore(flags, start, low);
