@@ -28,9 +28,11 @@ import kata.e640_chunks_in_pool.ChunkedProcessPool;
 import kata.e810_calc_primes.PrimeCalculator;
 import kata.e820_load_balance.BalancedCalculator;
 import kata.e910_fork_join.DividingCalculator;
+import kata.e920_sieve.SegmentedSieve;
 import kata.measured.Approach.Search;
 import kata.model.AsyncPrimeTest;
 import kata.model.AsyncWorkload;
+import kata.model.PrimeSegment;
 import kata.model.PrimeTest;
 import kata.model.RunResult;
 import kata.model.WorkerProgram;
@@ -48,6 +50,7 @@ final class Approaches {
     private static final long FEW_ENOUGH_FOR_A_THREAD_EACH = 1_000_000;
     private static final long SOON_DONE = 10_000_000;
     private static final long CUT_OFF = 10_000;
+    private static final int SEGMENT = 1 << 20;
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
     private Approaches() {}
@@ -64,6 +67,7 @@ final class Approaches {
         WorkerProgram program = PrimeWorker.program(Duration.ZERO);
         all.add(approach("e640 process pool, chunks", workers, () -> chunksInPool(last, workers, program)));
         all.add(approach("e810 intervals", workers, () -> intervals(last, workers)));
+        all.add(approach("e920 sieve", workers, () -> sieve(last, workers)));
         if (last > SOON_DONE) {
             return all;
         }
@@ -211,6 +215,19 @@ final class Approaches {
         try (ForkJoinPool pool = new ForkJoinPool(workers)) {
             return all(new DividingCalculator(Approaches::search, CUT_OFF).primes(pool, 1, last));
         }
+    }
+
+    /** Without {@link #CALCULATES}: it asks no number whether it is prime. */
+    private static List<Integer> sieve(long last, int workers) throws InterruptedException {
+        List<Long> primes = new ArrayList<>();
+        new SegmentedSieve(SEGMENT).search(1, last, workers, Approaches::primes, primes::addAll);
+        return all(primes);
+    }
+
+    private static List<Long> primes(PrimeSegment segment) {
+        List<Long> primes = new ArrayList<>();
+        segment.forEach(primes::add);
+        return primes;
     }
 
     private static List<Long> search(long from, long to) {

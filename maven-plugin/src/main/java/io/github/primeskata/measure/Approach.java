@@ -44,7 +44,8 @@ public record Approach(String exercise, String label, boolean processes, long mo
             new Approach("e640", "process pool, chunks", true, ALL),
             new Approach("e810", "intervals", false, ALL),
             new Approach("e820", "fair shares", false, MUCH),
-            new Approach("e910", "fork and join", false, MUCH));
+            new Approach("e910", "fork and join", false, MUCH),
+            new Approach("e920", "sieve", false, ALL));
 
     /** All, in the order of the course. */
     public static List<Approach> all() {

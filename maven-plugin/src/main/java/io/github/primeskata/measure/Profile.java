@@ -129,7 +129,7 @@ public enum Profile {
 
     private static List<Seat> compared() {
         List<Seat> seats = new ArrayList<>();
-        for (String exercise : List.of("e110", "e310", "e410", "e430", "e640", "e810", "e820", "e910")) {
+        for (String exercise : List.of("e110", "e310", "e410", "e430", "e640", "e810", "e820", "e910", "e920")) {
             seats.add(new Seat(exercise, Guide.WORKERS));
         }
         return seats;
