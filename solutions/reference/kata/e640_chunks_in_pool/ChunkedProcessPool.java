@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,9 @@ public final class ChunkedProcessPool {
         threads.forEach(Thread::start);
         join(threads, processes);
         processes.throwWhatStoppedThem();
-        return found.values().stream().flatMap(List::stream).toList();
+        List<Long> primes = new ArrayList<>();
+        found.values().forEach(primes::addAll);
+        return primes;
     }
 
     private static void work(Queue<Chunk> chunks, Map<Long, List<Long>> found, Processes processes) {
@@ -124,19 +125,26 @@ public final class ChunkedProcessPool {
                 if (line != null && line.startsWith("worker ")) {
                     line = answers.readLine(); // It has named itself first.
                 }
-                return line == null ? Optional.empty() : primes(chunk, line.split(" "));
+                return line == null ? Optional.empty() : primes(chunk, line);
             } catch (IOException e) {
                 return Optional.empty();
             }
         }
 
         /** C6: an answer without its end is none, whatever stands in it. */
-        private static Optional<List<Long>> primes(Chunk chunk, String[] words) {
-            int end = words.length - 1;
-            if (!words[0].equals(chunk.toString()) || !words[end].equals("end")) {
+        private static Optional<List<Long>> primes(Chunk chunk, String line) {
+            String begin = chunk + " ";
+            if (!line.startsWith(begin) || !line.endsWith("end")) {
                 return Optional.empty();
             }
-            return Optional.of(Arrays.stream(words, 1, end).map(Long::valueOf).toList());
+            // A line may be millions of characters long, so it is not cut into words first.
+            List<Long> primes = new ArrayList<>();
+            int word = begin.length();
+            for (int space = line.indexOf(' ', word); space >= 0; space = line.indexOf(' ', word)) {
+                primes.add(Long.parseLong(line, word, space, 10));
+                word = space + 1;
+            }
+            return Optional.of(primes);
         }
 
         /** Lets the process end by itself, and waits for that. */

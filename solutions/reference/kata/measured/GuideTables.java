@@ -25,11 +25,13 @@ import kata.measured.Approach.Search;
  * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables waiting 3
  * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables waiting-processes 3
  * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables calculating 1000000 9
+ * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables calculating 10000000 9 2
  * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables starting 21
  * java -cp solutions/target/classes:kata-exercises/target/classes kata.measured.GuideTables counting 10000000
  * }
  *
- * <p>The last argument is the number of rounds, which is odd; counting has none. A round runs every row once, so a
+ * <p>The last argument is the number of rounds, which is odd; counting has none, and calculating may have the number of
+ * workers behind it, which is 10 if it is left out. A round runs every row once, so a
  * neighbour who keeps the machine busy for a while slows all rows and not one. Rounds to warm up come first and are
  * dropped. Each run is checked: it must find as many primes as there are. Rows say the median, and the least and the
  * greatest in brackets; CPU time is that of the whole process with compiler and garbage collector, and of its child
@@ -68,7 +70,11 @@ public final class GuideTables {
         switch (table) {
             case "waiting" -> waiting(1_000, Duration.ofMillis(50), rounds(args, 1));
             case "waiting-processes" -> waitingProcesses(1_000, Duration.ofMillis(50), rounds(args, 1));
-            case "calculating" -> calculating(Long.parseLong(args[1]), rounds(args, 2));
+            case "calculating" ->
+                calculating(
+                        Long.parseLong(args[1]),
+                        rounds(args, 2),
+                        args.length > 3 ? Integer.parseInt(args[3]) : WORKERS);
             case "starting" -> starting(rounds(args, 1));
             case "counting" -> counting(Long.parseLong(args[1]));
             case "child" -> child();
@@ -96,9 +102,9 @@ public final class GuideTables {
         report(Approaches.waitingProcesses(last, delay), last, rounds);
     }
 
-    private static void calculating(long last, int rounds) throws Exception {
-        measure(Approaches.calculating(WARM_UP, WORKERS), WARM_UP, WARM_UP_ROUNDS);
-        report(Approaches.calculating(last, WORKERS), last, rounds);
+    private static void calculating(long last, int rounds, int workers) throws Exception {
+        measure(Approaches.calculating(WARM_UP, workers), WARM_UP, WARM_UP_ROUNDS);
+        report(Approaches.calculating(last, workers), last, rounds);
     }
 
     private static void report(List<Approach> approaches, long last, int rounds) throws Exception {

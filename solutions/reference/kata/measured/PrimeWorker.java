@@ -16,10 +16,15 @@ final class PrimeWorker {
 
     private PrimeWorker() {}
 
-    /** How it is started: on the JVM and with the classes of the caller. */
+    /**
+     * How it is started: on the JVM and with the classes of the caller. For a JVM that lives for a second, more than one
+     * compiler and one thread for the garbage cost more than they bring.
+     */
     static WorkerProgram program(Duration delay) {
         return new WorkerProgram(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 PrimeWorker.class.getName(),
@@ -31,16 +36,18 @@ final class PrimeWorker {
         Duration delay = Duration.ofMillis(Long.parseLong(args[0]));
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         PrintStream answers = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
-        answers.print("worker " + ProcessHandle.current().pid() + " "
-                + Thread.currentThread().threadId() + "\n");
+        StringBuilder name = new StringBuilder("worker ");
+        name.append(ProcessHandle.current().pid()).append(' ').append(Thread.currentThread().threadId());
+        answers.print(name.append('\n'));
         answers.flush();
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
-            String[] ends = request.split("\\.\\.");
+            int dots = request.indexOf("..");
             StringBuilder answer = new StringBuilder(request);
-            if (ends.length == 1) {
+            if (dots < 0) {
                 answer.append(isPrime(Long.parseLong(request), delay) ? " prime" : " composite");
             } else {
-                for (long n = Long.parseLong(ends[0]); n <= Long.parseLong(ends[1]); n++) {
+                long last = Long.parseLong(request.substring(dots + 2));
+                for (long n = Long.parseLong(request.substring(0, dots)); n <= last; n++) {
                     if (isPrime(n, delay)) {
                         answer.append(' ').append(n);
                     }
