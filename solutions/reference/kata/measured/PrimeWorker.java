@@ -17,8 +17,8 @@ final class PrimeWorker {
     private PrimeWorker() {}
 
     /**
-     * How it is started: on the JVM and with the classes of the caller. For a JVM that lives for a second, more than one
-     * compiler and one thread for the garbage cost more than they bring.
+     * How it is started: on the JVM and with the classes of the caller. In a JVM that lives for a second, a second
+     * compiler and several threads for the garbage cost more than they bring.
      */
     static WorkerProgram program(Duration delay) {
         return new WorkerProgram(List.of(

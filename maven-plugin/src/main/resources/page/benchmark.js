@@ -8,7 +8,28 @@
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const short = n => n >= 1e6 ? n / 1e6 + " M" : n >= 1e3 ? n / 1e3 + " k" : String(n);
 
-  // A letter at each point with its interval, beside its neighbours' so that none hides another.
+  // By line and point, how many places a mark stands beside its N: 0, unless it would hide others with the same N.
+  const placesBeside = (plot, y, room) => {
+    const beside = plot.lines.map(line => line.points.map(() => 0));
+    const all = plot.lines.flatMap((line, i) => line.points.map((point, k) => ({ i, k, x: point.x, y: y(point) })));
+    for (const x of new Set(all.map(mark => mark.x))) {
+      const groups = [];
+      all.filter(mark => mark.x === x).sort((a, b) => a.y - b.y).forEach(mark => {
+        const last = groups.at(-1);
+        if (last && mark.y - last.at(-1).y < room) {
+          last.push(mark);
+        } else {
+          groups.push([mark]);
+        }
+      });
+      groups.forEach(group => group
+        .sort((a, b) => a.i - b.i)
+        .forEach(({ i, k }, place) => beside[i][k] = place - (group.length - 1) / 2));
+    }
+    return beside;
+  };
+
+  // A letter at each point with its interval, beside those that it would hide.
   const marks = plot => u => {
     const { ctx } = u;
     const ratio = devicePixelRatio;
@@ -21,10 +42,11 @@
     const across = u.data[0].map(x => u.valToPos(x, "x", true));
     const gap = Math.min(...across.slice(1).map((x, i) => x - across[i]), u.bbox.width / 2);
     const step = Math.min(16 * ratio, 0.85 * gap / plot.lines.length);
+    const beside = placesBeside(plot, point => u.valToPos(point.y, "y", true), 16 * ratio);
     plot.lines.forEach((line, i) => {
       const ink = colour("s" + i % 8);
-      line.points.forEach(point => {
-        const x = u.valToPos(point.x, "x", true) + (i - (plot.lines.length - 1) / 2) * step;
+      line.points.forEach((point, k) => {
+        const x = u.valToPos(point.x, "x", true) + beside[i][k] * step;
         const y = u.valToPos(point.y, "y", true);
         ctx.strokeStyle = ink;
         ctx.beginPath();
