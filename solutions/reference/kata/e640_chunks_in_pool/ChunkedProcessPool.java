@@ -134,7 +134,7 @@ public final class ChunkedProcessPool {
         /** C6: an answer without its end is none, whatever stands in it. */
         private static Optional<List<Long>> primes(Chunk chunk, String line) {
             String begin = chunk + " ";
-            if (!line.startsWith(begin) || !line.endsWith("end")) {
+            if (!line.startsWith(begin) || !line.endsWith(" end")) {
                 return Optional.empty();
             }
             // A line may be millions of characters long, so it is not cut into words first.

@@ -19,8 +19,8 @@ import net.jqwik.api.constraints.LongRange;
 
 /**
  * That nothing depends on where an interval begins, how long it is and among how many it is divided: whatever these
- * are, the primes are those of a plain loop. The guide's function loses the last number of each piece and what is left over,
- * and fails where there are more workers than numbers; each of these is some case here.
+ * are, the primes are those of a plain loop. The guide's function loses the last number of each piece and what is left
+ * over, and fails where there are more workers than numbers; each of these is some case here.
  *
  * <p>What is tried differs from run to run. A failure shows the smallest case that was found to fail, and the seed.
  */
