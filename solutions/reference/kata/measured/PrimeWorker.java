@@ -37,7 +37,9 @@ final class PrimeWorker {
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         PrintStream answers = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
         StringBuilder name = new StringBuilder("worker ");
-        name.append(ProcessHandle.current().pid()).append(' ').append(Thread.currentThread().threadId());
+        name.append(ProcessHandle.current().pid())
+                .append(' ')
+                .append(Thread.currentThread().threadId());
         answers.print(name.append('\n'));
         answers.flush();
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {

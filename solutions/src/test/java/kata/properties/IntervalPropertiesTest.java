@@ -85,7 +85,8 @@ class IntervalPropertiesTest {
 
     private static List<Long> primes(long from, long to) {
         return LongStream.rangeClosed(from, to)
-                .filter(n -> n > 1 && LongStream.rangeClosed(2, (long) Math.sqrt(n)).noneMatch(d -> n % d == 0))
+                .filter(n ->
+                        n > 1 && LongStream.rangeClosed(2, (long) Math.sqrt(n)).noneMatch(d -> n % d == 0))
                 .boxed()
                 .toList();
     }
