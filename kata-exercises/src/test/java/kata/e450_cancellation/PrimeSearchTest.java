@@ -521,6 +521,26 @@ class PrimeSearchTest {
 
         @Test
         @Order(6)
+        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
+        void no_time_limit_ends_cancel_while_a_test_is_under_way() throws Exception {
+            holdAllStubbornly();
+            Function<Workload, List<Callable<List<Long>>>> early = EarlyWaits.make(RunAndCancel.class);
+            List<Callable<List<Long>>> both = early.apply(new Workload(Numbers.upTo(20), 2, primeTest));
+            Member<List<Long>> run = company.start("caller", both.getFirst());
+            awaitStubborn(run, 2);
+            Member<List<Long>> cancel = company.start("canceller", both.getLast());
+            boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
+            int inside = primeTest.inside();
+            endTests();
+
+            Expect.that(
+                    !ended, () -> "a time limit passed, and cancel returned while " + inside + " tests were under way");
+            company.resultOf(cancel);
+            company.resultOf(run);
+        }
+
+        @Test
+        @Order(7)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void a_worker_whose_test_takes_no_notice_of_the_interrupt_begins_no_other() throws Exception {
             holdAllStubbornly();
@@ -537,7 +557,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void tests_that_wait_are_interrupted() throws Exception {
             primeTest.holding();
@@ -557,7 +577,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupted_run_cancels_the_search() throws Exception {
             primeTest.holding();
@@ -576,7 +596,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
         void an_interrupted_run_waits_for_tests_that_take_no_notice() throws Exception {
             holdAllStubbornly();
@@ -595,7 +615,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(10)
+        @Order(11)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY, points = 2)
         void an_interrupted_thread_can_cancel_and_stays_interrupted() throws Exception {
             holdAllStubbornly();
@@ -607,7 +627,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(11)
+        @Order(12)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_thread_interrupted_while_it_cancels_stays_interrupted() throws Exception {
             holdAllStubbornly();
@@ -625,7 +645,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(12)
+        @Order(13)
         @Clause("C8")
         void a_failure_does_not_come_out_while_another_test_is_under_way() throws Exception {
             for (boolean first : List.of(true, false)) {
@@ -642,7 +662,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(13)
+        @Order(14)
         @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
         void a_test_that_has_failed_is_no_cancel() throws Exception {
             PrimeSearch search = search(Numbers.upTo(2), 2);
@@ -662,7 +682,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(14)
+        @Order(15)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY)
         void an_interrupt_comes_out_also_if_a_test_had_failed_before() throws Exception {
             Failed failed = runFailing(search(Numbers.upTo(2), 2), true);
@@ -678,7 +698,7 @@ class PrimeSearchTest {
         }
 
         @Test
-        @Order(15)
+        @Order(16)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void no_time_limit_ends_the_run_while_a_test_is_under_way() throws Exception {
             primeTest.holding();
@@ -692,26 +712,6 @@ class PrimeSearchTest {
             primeTest.open();
 
             Expect.that(!ended, () -> "a time limit passed, and run ended while " + inside + " tests were under way");
-            company.resultOf(run);
-        }
-
-        @Test
-        @Order(16)
-        @Clause(value = "C2", aspect = Aspect.CONCURRENCY)
-        void no_time_limit_ends_cancel_while_a_test_is_under_way() throws Exception {
-            holdAllStubbornly();
-            Function<Workload, List<Callable<List<Long>>>> early = EarlyWaits.make(RunAndCancel.class);
-            List<Callable<List<Long>>> both = early.apply(new Workload(Numbers.upTo(20), 2, primeTest));
-            Member<List<Long>> run = company.start("caller", both.getFirst());
-            awaitStubborn(run, 2);
-            Member<List<Long>> cancel = company.start("canceller", both.getLast());
-            boolean ended = company.turnOf(cancel, cancel::isDone) == Turn.TOUCHED;
-            int inside = primeTest.inside();
-            endTests();
-
-            Expect.that(
-                    !ended, () -> "a time limit passed, and cancel returned while " + inside + " tests were under way");
-            company.resultOf(cancel);
             company.resultOf(run);
         }
 

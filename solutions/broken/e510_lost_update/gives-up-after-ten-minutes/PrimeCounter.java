@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: whoever has waited for the lock for ten seconds counts nothing and throws.
+ * Broken on purpose: whoever has waited for the lock for ten minutes counts nothing and throws.
  * Verdict: EXCEPTION
  * Clause: C1
  */
@@ -23,8 +23,8 @@ public final class PrimeCounter {
     /** Counts one find. */
     public void found(long prime) {
         try {
-            if (!lock.tryLock(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("no lock for ten seconds");
+            if (!lock.tryLock(10, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("no lock for ten minutes");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
