@@ -566,6 +566,8 @@ class AsyncTaskRunnerTest {
                 Member<RunResult> run =
                         company.start("caller", () -> run(new ConcurrentLinkedQueue<>(List.of(2L)), 1, primeTest));
                 company.awaitUntil(() -> run.isDone() || answers.size() == 1);
+                // By then it has said what is to be done with the answer.
+                company.turnOf(run, run::isDone);
                 Thread.currentThread().interrupt();
                 try {
                     answers.forEach(answer -> answer.complete(true));
