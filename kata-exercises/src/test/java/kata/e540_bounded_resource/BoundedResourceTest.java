@@ -36,6 +36,9 @@ class BoundedResourceTest {
     /** As often as a thread may look at the same thing while nothing changes. */
     private static final int FEW = 10;
 
+    /** On a busy machine a short wait may be over before it has begun, but not each time. */
+    private static final int TRIES = 10;
+
     private final ObservingPrimeTest primeTest = new ObservingPrimeTest();
     private final Company company = Company.gather();
 
@@ -732,7 +735,9 @@ class BoundedResourceTest {
             Member<Long> waits = company.start("trying", () -> {
                 resource.tryIsPrime(9); // loads what is to be loaded
                 long before = waitsSoFar();
-                resource.tryIsPrime(9);
+                for (int time = 1; time <= TRIES; time++) {
+                    resource.tryIsPrime(9);
+                }
                 return waitsSoFar() - before;
             });
             if (company.turnOf(waits, waits::isDone) != Turn.TOUCHED) {
@@ -740,7 +745,10 @@ class BoundedResourceTest {
                         .at(waits.line());
             }
             long times = company.resultOf(waits);
-            Expect.that(times == 0, () -> "tryIsPrime has waited for a time while all places were taken");
+            Expect.that(
+                    times == 0,
+                    () -> "tryIsPrime has waited for a time while all places were taken: " + times + " times in "
+                            + TRIES + " calls");
             primeTest.open();
             company.resultOf(first);
         }

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: whoever has waited for a place for five seconds is turned away.
+ * Broken on purpose: whoever has waited for a place for a minute is turned away.
  * Verdict: EXCEPTION
  * Clause: C4
  */
@@ -27,8 +27,8 @@ public final class BoundedResource {
     /** Waits for a place and asks the resource. */
     public boolean isPrime(long n) throws InterruptedException {
         // C4: waits. C7: before the try, so that whoever is interrupted here gives nothing back.
-        if (!free.tryAcquire(5, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no place for five seconds");
+        if (!free.tryAcquire(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("no place for a minute");
         }
         return askAndLeave(n);
     }

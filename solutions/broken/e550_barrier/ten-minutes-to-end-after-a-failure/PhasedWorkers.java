@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: after a failure the others have only ten seconds to end, then run throws all the same.
+ * Broken on purpose: after a failure the others have only ten minutes to end, then run throws all the same.
  * Verdict: WRONG
  * Clause: C5
  */
@@ -31,7 +31,7 @@ public final class PhasedWorkers {
         try {
             CompletableFuture.anyOf(all, failed).get();
         } catch (java.util.concurrent.ExecutionException e) {
-            pool.awaitTermination(10, TimeUnit.SECONDS); // the others come to their next meeting point
+            pool.awaitTermination(10, TimeUnit.MINUTES); // the others come to their next meeting point
             throw new IllegalStateException(e.getCause());
         }
         pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
