@@ -3,9 +3,12 @@ package kata.e630_process_pool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +57,7 @@ class ProcessPoolTest {
 
     private final Workers workers = new Workers();
     private final Company company = Company.gather();
+    private final Set<Long> killed = new HashSet<>();
 
     private Member<RunResult> run(Queue<Long> numbers, int k) {
         return run(new Approach(), numbers, k);
@@ -111,17 +115,41 @@ class ProcessPoolTest {
                 .orElseThrow();
     }
 
+    /** The process that is held at this number, unless the test has killed it: that does not show in its trace. */
+    private Optional<WorkerTrace> heldAt(long number) {
+        return workers.traces().stream()
+                .filter(trace -> trace.requests().contains(Long.toString(number)))
+                .filter(trace -> trace.held() && !killed.contains(trace.pid()))
+                .findFirst();
+    }
+
+    /** Waits until so many processes have read this number and the last of them is held there. */
+    private void awaitHeldAt(long number, int times, Member<RunResult> run) {
+        company.awaitUntil(() ->
+                run.isDone() || timesRead(number) == times && heldAt(number).isPresent());
+    }
+
+    private void killHeldAt(long number) {
+        heldAt(number).ifPresent(trace -> {
+            killed.add(trace.pid());
+            workers.kill(trace);
+        });
+    }
+
     /** Kills three processes, each when it is held at this number. */
     private void endThreeAt(long number, Member<RunResult> run) {
-        for (int i = 1; i <= 3; i++) {
-            int attempt = i;
-            company.awaitUntil(() -> run.isDone()
-                    || timesRead(number) == attempt && lastReaderOf(number).held());
-            Expect.that(
-                    timesRead(number) == attempt,
-                    () -> number + " was given to no other process after " + (attempt - 1) + " had ended at it");
-            workers.kill(lastReaderOf(number));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            endNextAt(number, attempt, run);
         }
+    }
+
+    /** Kills the process that is held at this number, the so many-th. */
+    private void endNextAt(long number, int attempt, Member<RunResult> run) {
+        awaitHeldAt(number, attempt, run);
+        Expect.that(
+                timesRead(number) == attempt,
+                () -> number + " was given to no other process after " + (attempt - 1) + " had ended at it");
+        killHeldAt(number);
     }
 
     /** The learner's code. */
@@ -611,29 +639,19 @@ class ProcessPoolTest {
             GoesToAnother numbers = new GoesToAnother(13, 12);
             Member<RunResult> run = run(numbers, 2);
             company.awaitInside(workers, 2);
-            workers.kill(lastReaderOf(13));
+            killHeldAt(13);
             // Who has given it back, if anybody has, does not get it now; nothing moves any more.
             company.turnOf(run, () -> run.isDone() || timesRead(13) == 2);
             workers.letGo(12);
             company.turnOf(run, () -> run.isDone() || timesRead(13) == 2);
             numbers.release();
             for (int i = 2; i <= 3; i++) {
-                endNext(i, run);
+                endNextAt(13, i, run);
             }
 
             company.awaitUntil(() -> run.isDone() || timesRead(13) > 3);
             Expect.that(timesRead(13) == 3, () -> "13 was given to a fourth process after three had ended at it");
             expectGivenUp(run, 13);
-        }
-
-        /** Kills the process that is held at 13, the so many-th. */
-        private void endNext(int attempt, Member<RunResult> run) {
-            company.awaitUntil(() ->
-                    run.isDone() || timesRead(13) == attempt && lastReaderOf(13).held());
-            Expect.that(
-                    timesRead(13) == attempt,
-                    () -> "13 was given to no other process after " + (attempt - 1) + " had ended at it");
-            workers.kill(lastReaderOf(13));
         }
 
         @Test
@@ -716,10 +734,8 @@ class ProcessPoolTest {
             Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L, 12L)), 2);
             company.awaitInside(workers, 2);
             for (int reads = 1; reads <= 2; reads++) {
-                workers.kill(lastReaderOf(12));
-                int next = reads + 1;
-                company.awaitUntil(() -> run.isDone()
-                        || timesRead(12) == next && lastReaderOf(12).held());
+                killHeldAt(12);
+                awaitHeldAt(12, reads + 1, run);
             }
             // It is the third one at 12 that is ended because of 11.
             endThreeAt(11, run);
@@ -828,11 +844,9 @@ class ProcessPoolTest {
             workers.at(11, Act.hold());
             Member<RunResult> run = run(new ConcurrentLinkedQueue<>(List.of(11L)), 1);
             for (int reads = 1; reads <= 3; reads++) {
-                int attempt = reads;
-                company.awaitUntil(() -> run.isDone()
-                        || timesRead(11) == attempt && lastReaderOf(11).held());
+                awaitHeldAt(11, reads, run);
                 if (reads < 3) {
-                    workers.kill(lastReaderOf(11));
+                    killHeldAt(11);
                 }
             }
             run.thread().interrupt();

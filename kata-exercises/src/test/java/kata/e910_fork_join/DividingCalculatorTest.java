@@ -303,11 +303,19 @@ class DividingCalculatorTest {
         @Order(11)
         @Clause("C1")
         void who_is_interrupted_gets_no_other_primes() throws Exception {
+            Stubborn held = new Stubborn();
+            PrimeSearch busy = (from, to) -> {
+                held.hold();
+                return search.primes(from, to);
+            };
             withPool(1, pool -> {
                 Member<List<Long>> calc = company.start("caller", () -> {
                     Thread.currentThread().interrupt();
-                    return new DividingCalculator(search, 10).primes(pool, 1, 20);
+                    return new DividingCalculator(busy, 10).primes(pool, 1, 20);
                 });
+                // Who finds that all is done already may not look whether he is interrupted.
+                company.turnOf(calc, calc::isDone);
+                held.letGo();
                 company.awaitUntil(calc::isDone);
                 if (!calc.isDone() || !calc.hasFailed()) { // It may also throw.
                     Expect.equal(
