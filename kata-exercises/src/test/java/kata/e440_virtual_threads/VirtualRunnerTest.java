@@ -20,6 +20,7 @@ import kata.testkit.Company;
 import kata.testkit.Company.Outcome;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.Deadline;
 import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
@@ -292,10 +293,10 @@ class VirtualRunnerTest {
                         company.start("caller", () -> runner.run(new Workload(numbers, 1, primeTest))));
             }
             ObservingPrimeTest failing = new ObservingPrimeTest().failingAt(3);
-            expectFailure(company.start("caller", () -> runner.run(new Workload(Numbers.upTo(5), 2, failing))));
+            expectFailure(company.start("caller", () -> runner.run(new Workload(Numbers.upTo(5), 1, failing))));
             try {
                 company.resultOf(
-                        company.start("caller", () -> runner.run(new Workload(Numbers.upTo(3), 2, primeTest))));
+                        company.start("caller", () -> runner.run(new Workload(Numbers.upTo(3), 1, primeTest))));
             } catch (RuntimeException | Error e) {
                 if (PlannedFailure.isBehind(e)) {
                     throw Finding.wrongAbout("a run threw what a test had thrown in an earlier run", e);
@@ -416,6 +417,18 @@ class VirtualRunnerTest {
 
         @Test
         @Order(5)
+        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
+        void a_wake_up_without_a_reason_is_no_place() throws Exception {
+            primeTest.holding();
+            Member<List<Long>> run = runEarly();
+            company.awaitInside(primeTest, LIMIT);
+
+            expectLimit(run);
+            result(run);
+        }
+
+        @Test
+        @Order(6)
         @Clause(value = "C3", aspect = Aspect.CONCURRENCY, points = 2)
         void a_test_that_ends_makes_room_for_the_next() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -427,7 +440,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(6)
+        @Order(7)
         @Clause(value = "C4", aspect = Aspect.CONCURRENCY, points = 2)
         void the_limit_stays_when_tests_have_ended() throws Exception {
             Member<List<Long>> run = holdEach();
@@ -440,8 +453,9 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(7)
+        @Order(8)
         @Clause(value = "C5", aspect = Aspect.CONCURRENCY, points = 2)
+        @Deadline(seconds = 60)
         void a_test_that_throws_makes_room_for_one() throws Exception {
             Member<List<Long>> run = holdEach();
             // The one that is let go first, whichever order the threads have come in: numbers are left then.
@@ -456,7 +470,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(8)
+        @Order(9)
         @Clause(value = "C1", aspect = Aspect.CONCURRENCY)
         void the_primes_are_in_order_whoever_is_first() throws Exception {
             primeTest.holding(2);
@@ -468,7 +482,7 @@ class VirtualRunnerTest {
         }
 
         @Test
-        @Order(9)
+        @Order(10)
         @Clause(value = "C6", aspect = Aspect.CLEANLINESS)
         void run_does_not_throw_while_another_test_is_under_way() throws Exception {
             for (long failing = 1; failing <= 2; failing++) {
@@ -485,18 +499,6 @@ class VirtualRunnerTest {
                 Expect.that(!early, () -> "run threw what one test had thrown while another was still under way");
                 expectFailure(run);
             }
-        }
-
-        @Test
-        @Order(10)
-        @Clause(value = "C4", aspect = Aspect.CONCURRENCY)
-        void a_wake_up_without_a_reason_is_no_place() throws Exception {
-            primeTest.holding();
-            Member<List<Long>> run = runEarly();
-            company.awaitInside(primeTest, LIMIT);
-
-            expectLimit(run);
-            result(run);
         }
 
         @Test

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: cancel waits 5 s at most for tests that do not heed the interrupt.
+ * Broken on purpose: cancel waits five minutes at most for tests that do not heed the interrupt.
  * Verdict: WRONG
  * Clause: C2
  */
@@ -69,7 +69,7 @@ public final class PrimeSearch {
     public void cancel() {
         stop();
         boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         for (long left; (left = deadline - System.nanoTime()) > 0; ) {
             try {
                 if (pool.awaitTermination(left, TimeUnit.NANOSECONDS)) {
