@@ -100,6 +100,7 @@ public final class Exploration {
         this.scenario = scenario;
         this.second = second;
         this.classes = new ExploredClasses(scenario);
+        classes.makeReady(scenario);
     }
 
     /**
@@ -180,7 +181,24 @@ public final class Exploration {
     }
 
     private void run() throws Exception {
+        Schedule free = free();
+        if (free.order().isEmpty()) {
+            // Either there are no points, or nobody had come to one when it was taken as standing still.
+            free = free();
+        }
+        passed = failedFree == null;
+        explore(free);
+        if (failedFree != null) {
+            throw Unchecked.rethrow(failedFree);
+        }
+        if (undecided != null) {
+            throw undecided;
+        }
+    }
+
+    private Schedule free() {
         Schedule free = new Schedule(classes);
+        failedFree = null;
         try {
             attempt(free);
         } catch (Finding finding) {
@@ -191,14 +209,7 @@ public final class Exploration {
         } catch (Exception | AssertionError thrown) {
             failedFree = thrown;
         }
-        passed = failedFree == null;
-        explore(free);
-        if (failedFree != null) {
-            throw Unchecked.rethrow(failedFree);
-        }
-        if (undecided != null) {
-            throw undecided;
-        }
+        return free;
     }
 
     private void explore(Schedule free) throws Exception {

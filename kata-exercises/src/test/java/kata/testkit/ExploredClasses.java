@@ -31,9 +31,10 @@ final class ExploredClasses extends ReloadedClasses {
         }
     }
 
+    /** Whether a class that has been used so far reads while others may write. */
     boolean readsMeanwhile() {
         synchronized (weaver) {
-            return weaver.readsMeanwhile();
+            return weaver.readMeanwhile().stream().anyMatch(name -> findLoadedClass(name) != null);
         }
     }
 }

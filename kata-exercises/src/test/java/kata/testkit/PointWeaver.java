@@ -32,6 +32,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -132,7 +133,8 @@ final class PointWeaver {
     private final Function<String, ClassModel> classes;
     private final ClassHierarchyResolver hierarchy;
     private final List<SchedulingPoint> points = new ArrayList<>(List.of(SchedulingPoint.SCENARIO));
-    private boolean readsMeanwhile;
+    private final Set<String> readMeanwhile = new HashSet<>();
+    private String weaving;
 
     /** @param classes the learner's classes by their internal name; null for any other */
     PointWeaver(Function<String, ClassModel> classes, ClassLoader loader) {
@@ -147,14 +149,15 @@ final class PointWeaver {
     }
 
     /**
-     * Whether a class reads while others may write, and makes up for it: in StampedLock's optimistic mode, or with
-     * fences.
+     * The names of the classes so far that read while others may write, and make up for it: in StampedLock's optimistic
+     * mode, or with fences.
      */
-    boolean readsMeanwhile() {
-        return readsMeanwhile;
+    Set<String> readMeanwhile() {
+        return readMeanwhile;
     }
 
     byte[] weave(ClassModel model) {
+        weaving = model.thisClass().asInternalName().replace('/', '.');
         String file = model.findAttribute(Attributes.sourceFile())
                 .map(SourceFileAttribute::sourceFile)
                 .map(name -> name.stringValue())
@@ -309,8 +312,10 @@ final class PointWeaver {
         private void before(CodeBuilder code, InvokeInstruction call) {
             String owner = call.owner().asInternalName();
             String name = call.name().stringValue();
-            readsMeanwhile |= name.equals("tryOptimisticRead")
-                    || owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence");
+            if (name.equals("tryOptimisticRead")
+                    || owner.equals("java/lang/invoke/VarHandle") && name.endsWith("Fence")) {
+                readMeanwhile.add(weaving);
+            }
             boolean isStatic = call.opcode() == INVOKESTATIC;
             boolean concerns =
                     !name.equals("<init>") && (concernsOthers(owner, name, isStatic) || isOfForkAndJoin(call));
