@@ -51,7 +51,7 @@ public final class ThreadsRunner implements TaskRunner {
             threads.add(thread);
             thread.start();
         }
-        while (working.get() > 0) {
+        while (workload.workers() > 1 && working.get() > 0) { // one worker is joined below
             synchronized (end) {
                 end.wait();
             }

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: each worker is waited for for ten seconds, and nobody looks whether it has ended.
+ * Broken on purpose: each worker is waited for for ten minutes, and nobody looks whether it has ended.
  * Verdict: WRONG
  * Clause: C4
  */
@@ -26,7 +26,7 @@ public final class ThreadsRunner implements TaskRunner {
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
-            thread.join(10_000);
+            thread.join(600_000);
         }
         List<WorkerReport> reports = new ArrayList<>();
         for (Worker worker : workers) {

@@ -1,5 +1,5 @@
 /*
- * Broken on purpose: each worker is waited for for ten seconds, and nobody looks whether it has ended.
+ * Broken on purpose: each worker is waited for for ten minutes, and nobody looks whether it has ended.
  * Verdict: WRONG
  * Clause: C5
  */
@@ -26,7 +26,7 @@ public final class LockedListRunner {
         }
         workers.forEach(worker -> worker.thread.start());
         for (Worker worker : workers) {
-            worker.thread.join(10_000);
+            worker.thread.join(600_000);
         }
         for (Worker worker : workers) {
             if (worker.failure != null) {

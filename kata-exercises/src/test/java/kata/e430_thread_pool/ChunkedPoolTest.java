@@ -18,6 +18,7 @@ import kata.testkit.Clause;
 import kata.testkit.Company;
 import kata.testkit.Company.Turn;
 import kata.testkit.Costly;
+import kata.testkit.Deadline;
 import kata.testkit.EarlyWaits;
 import kata.testkit.Expect;
 import kata.testkit.Exploration;
@@ -523,6 +524,7 @@ class ChunkedPoolTest {
         @Test
         @Order(15)
         @Clause(value = "C5", aspect = Aspect.CLEANLINESS)
+        @Deadline(seconds = 60)
         void however_often_it_is_interrupted_it_does_not_end_while_a_test_is_under_way() throws Exception {
             Stubborn busy = new Stubborn();
             ObservingPrimeTest test = new ObservingPrimeTest().during(n -> busy.hold());
