@@ -240,6 +240,7 @@ class ProcessPoolTest {
         void it_does_not_return_while_its_process_is_still_ending() throws Exception {
             workers.atEnd(Act.hold());
             Member<RunResult> run = run(Numbers.upTo(2), 1);
+            company.awaitUntil(() -> run.isDone() || workers.held() == 1);
 
             if (company.turnOf(run, run::isDone) == Turn.TOUCHED) {
                 company.awaitNoProcess();

@@ -130,6 +130,7 @@ class ChunkedProcessPoolTest {
         void it_does_not_return_while_its_process_is_still_ending() throws Exception {
             workers.atEnd(Act.hold());
             Member<List<Long>> caller = find(4, 2, 1);
+            company.awaitUntil(() -> caller.isDone() || workers.held() == 1);
 
             if (company.turnOf(caller, caller::isDone) == Turn.TOUCHED) {
                 company.awaitNoProcess();

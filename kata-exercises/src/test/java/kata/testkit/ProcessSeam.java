@@ -12,6 +12,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * Makes objects of the learner's classes whose processes go through the test's hands.
  *
  * <p>They take their time to end when they are killed, or asked to end: until the test lets them, or somebody waits for
- * their end with a limit of a second or more. So whoever kills and does not wait is found out, however quickly a
+ * their end with a limit of a second or more, or asks for it again and again. So whoever kills and does not wait is found out, however quickly a
  * process ends as a rule. One that ends by itself has ended when somebody looks whether it is alive. And a start may
  * fail, so that whoever has started others before is seen to end them.
  *
@@ -50,12 +51,18 @@ public final class ProcessSeam extends ReloadedClasses {
 
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Whoever asks so often waits for the end, and may do so with a limit that is over sooner than nothing moves. */
+    private static final int MANY_TIMES = 50;
+
     private static final Object LOCK = new Object();
     /** What is to be killed, by force or not. */
     private static final Map<ProcessHandle, Boolean> KILLS = new LinkedHashMap<>(); // guarded by LOCK
 
     /** Whose end somebody waits for, or has asked for after the kill. */
     private static final Set<ProcessHandle> ASKED = new HashSet<>(); // guarded by LOCK
+
+    /** How often somebody has asked after the kill. */
+    private static final Map<ProcessHandle, Integer> TIMES_ASKED = new HashMap<>(); // guarded by LOCK
 
     private static boolean open; // guarded by LOCK
     private static boolean othersAsked; // guarded by LOCK
@@ -77,6 +84,7 @@ public final class ProcessSeam extends ReloadedClasses {
         synchronized (LOCK) {
             KILLS.clear();
             ASKED.clear();
+            TIMES_ASKED.clear();
             open = false;
             othersAsked = false;
             starts = 0;
@@ -188,8 +196,13 @@ public final class ProcessSeam extends ReloadedClasses {
 
     private static void isAskedFor(ProcessHandle process) {
         synchronized (LOCK) {
-            if (KILLS.containsKey(process)) {
-                ASKED.add(process);
+            Boolean forcibly = KILLS.get(process);
+            if (forcibly == null) {
+                return;
+            }
+            ASKED.add(process);
+            if (TIMES_ASKED.merge(process, 1, Integer::sum) == MANY_TIMES) {
+                end(process, forcibly);
             }
         }
     }
