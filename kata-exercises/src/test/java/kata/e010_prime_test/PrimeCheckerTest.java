@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import kata.testkit.Aspect;
 import kata.testkit.Clause;
 import kata.testkit.Costly;
@@ -28,6 +29,7 @@ import kata.testkit.Expect;
 import kata.testkit.Exploration;
 import kata.testkit.Finding;
 import kata.testkit.KataTest;
+import kata.testkit.Numbers;
 import kata.testkit.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -90,14 +92,21 @@ class PrimeCheckerTest {
     /** Two threads test two numbers, neither of which is prime. */
     abstract static class TwoTests implements Scenario {
 
+        private static final List<Long> ROOTS = Numbers.primesUpTo(3_000);
+        private static final AtomicInteger TIMES = new AtomicInteger();
+
         private final long first;
         private final long second;
         private volatile boolean firstSaid;
         private volatile boolean secondSaid;
 
-        TwoTests(long first, long second) {
-            this.first = first;
-            this.second = second;
+        /** Tests the squares of two primes that are so far apart, others each time: a table may keep the last ones. */
+        TwoTests(int apart) {
+            int time = TIMES.incrementAndGet();
+            long root = ROOTS.get(time + apart);
+            long nearRoot = ROOTS.get(time);
+            first = root * root;
+            second = nearRoot * nearRoot;
         }
 
         @Override
@@ -116,14 +125,14 @@ class PrimeCheckerTest {
     static final class DifferentNumbers extends TwoTests {
 
         public DifferentNumbers() {
-            super(49, 9);
+            super(2);
         }
     }
 
     static final class SameNumber extends TwoTests {
 
         public SameNumber() {
-            super(25, 25);
+            super(0);
         }
     }
 

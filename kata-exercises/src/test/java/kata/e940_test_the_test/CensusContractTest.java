@@ -114,7 +114,7 @@ class CensusContractTest {
         @Test
         @Order(4)
         @Clause(value = "C9", points = 2)
-        @Deadline(seconds = 30)
+        @Deadline(seconds = 120)
         void waits_for_what_happens_and_not_for_a_time() {
             expectPassBefore();
             Late late = new Late();

@@ -233,6 +233,8 @@ public final class Company implements AutoCloseable {
      */
     public <T> T resultOf(Member<T> member, BooleanSupplier letGo) throws Exception {
         while (turnOf(member, member::isDone) != Turn.TOUCHED && letGo.getAsBoolean()) {}
+        // A turn that ended too early may have ended before anybody was parked.
+        while (awaitUntil(member::isDone) == Outcome.STALLED && letGo.getAsBoolean()) {}
         return resultOf(member);
     }
 

@@ -83,6 +83,7 @@ public final class EarlyWaits extends ReloadedClasses {
      * @param <T> a type that is no class of the exercise: an interface of the model or of the JDK
      */
     public static <T> T make(Class<? extends T> type) throws Exception {
+        ShortenedWaits.begin();
         return make(type, ShortenedWaits.class);
     }
 

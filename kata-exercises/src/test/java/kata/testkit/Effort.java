@@ -23,6 +23,9 @@ final class Effort {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final long KEPT_NANOS = 50_000_000;
 
+    /** A machine that stood still for longer than that gave nothing to anybody, whatever is asleep when it goes on. */
+    private static final long AT_ONCE_NANOS = 1_000_000_000;
+
     private final LongSupplier clock;
     private final LongSupplier cpu;
     private final BooleanSupplier asleep;
@@ -49,7 +52,7 @@ final class Effort {
     long nanos() {
         long now = clock.getAsLong();
         long cpuNow = cpu.getAsLong();
-        long passed = now - askedAt;
+        long passed = Math.min(now - askedAt, AT_ONCE_NANOS);
         kept += Math.max(0, cpuNow - cpuThen); // Less if a process has ended.
         long given = Math.min(passed, kept);
         had += asleep.getAsBoolean() ? passed : given;

@@ -33,6 +33,11 @@ class EffortTest {
     }
 
     @Test
+    void a_machine_that_stood_still_gave_nothing() {
+        assertEquals(1_000, after(20_000, 0, true));
+    }
+
+    @Test
     void time_in_which_it_runs_counts() {
         assertEquals(10, after(10, 10, false));
     }

@@ -13,7 +13,11 @@ class PatienceTest {
     private static final int ENOUGH = 30;
     private static final int SECOND = 1_000_000_000;
 
-    private final Patience patience = new Patience();
+    private static final long MILLI = 1_000_000;
+
+    private long now;
+    private long classes;
+    private final Patience patience = new Patience(() -> now, () -> classes);
     private long cpu;
 
     /** A thread that spins and one that waits for others, after so many looks. */
@@ -44,6 +48,44 @@ class PatienceTest {
     @Test
     void what_is_about_to_run_all_the_time_is_not_ours() {
         assertTrue(isOver(4 * ENOUGH, 2));
+    }
+
+    /** A thread in one and the same timed wait, after so many looks that are so far apart. */
+    private boolean isOverInTimedWait(int looks, long betweenMillis) {
+        boolean over = false;
+        for (int look = 0; look < looks; look++) {
+            now += betweenMillis * MILLI;
+            Seen timed = new Seen(1, Rest.FOR_A_TIME, Thread.State.TIMED_WAITING, 0, 0, 0);
+            over = patience.isOver(new Snapshot(0, List.of(timed), false, List.of()));
+        }
+        return over;
+    }
+
+    @Test
+    void a_timed_wait_is_waited_for_for_more_than_a_second() {
+        assertFalse(isOverInTimedWait(150, 10));
+        assertTrue(isOverInTimedWait(1, 10));
+    }
+
+    @Test
+    void a_few_looks_do_not_tell_how_long_a_wait_is() {
+        assertFalse(isOverInTimedWait(19, 100));
+        assertTrue(isOverInTimedWait(1, 100));
+    }
+
+    @Test
+    void time_in_which_the_machine_stood_still_is_no_wait() {
+        assertFalse(isOverInTimedWait(100, 10));
+        assertFalse(isOverInTimedWait(1, 60_000));
+    }
+
+    @Test
+    void whoever_loads_classes_does_not_spin() {
+        for (int look = 0; look < 3 * ENOUGH; look++) {
+            classes++;
+            assertFalse(isOver(1, 1));
+        }
+        assertTrue(isOver(2, 1));
     }
 
     @Test

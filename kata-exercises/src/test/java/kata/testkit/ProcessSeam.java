@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  * Makes objects of the learner's classes whose processes go through the test's hands.
  *
  * <p>They take their time to end when they are killed, or asked to end: until the test lets them, or somebody waits for
- * their end with a limit of a second or more, or asks for it again and again. So whoever kills and does not wait is found out, however quickly a
- * process ends as a rule. One that ends by itself has ended when somebody looks whether it is alive. And a start may
- * fail, so that whoever has started others before is seen to end them.
+ * their end with a limit of a second or more, or asks for it again and again. So whoever kills and does not wait is
+ * found out, however quickly a process ends as a rule. One that ends by itself has ended when somebody looks whether it
+ * is alive. And a start may fail, so that whoever has started others before is seen to end them.
  *
  * <p>Whatever happens then is an execution that the operating system may bring about: it ends a killed process when it
  * gets round to it, and it may have no room for another one. Left out: processes that are started by a method
@@ -114,6 +114,8 @@ public final class ProcessSeam extends ReloadedClasses {
      */
     public static void letGoWhenWaitedFor(Company company, Member<?> member) {
         while (company.turnOf(member, member::isDone) != Company.Turn.TOUCHED && letGo()) {}
+        // A turn that ended too early may have ended before anything was killed.
+        while (company.awaitUntil(member::isDone) == Company.Outcome.STALLED && letGo()) {}
     }
 
     /** Tells whether there was a kill to let go. */

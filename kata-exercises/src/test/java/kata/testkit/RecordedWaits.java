@@ -78,7 +78,7 @@ public final class RecordedWaits {
         if (putOff || THREADS.stream().anyMatch(other -> other != thread)) {
             return;
         }
-        for (Wait later : WAITS.subList(before, WAITS.size())) {
+        for (Wait later : List.copyOf(WAITS).stream().skip(before).toList()) {
             if (later.limit.compareTo(limit) <= 0 && later.limit.compareTo(limit.minus(passed.dividedBy(2))) > 0) {
                 throw Finding.wrong(
                         "a later wait was given the whole time limit again, not what was left of it: " + later.limit);

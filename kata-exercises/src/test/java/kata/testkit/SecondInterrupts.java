@@ -78,8 +78,10 @@ public final class SecondInterrupts extends ReloadedClasses {
 
     /** Interrupts the thread, and again wherever it is about to wait with none pending, once at each place. */
     public static void interrupt(Thread thread) {
-        interruptWhereverItWaits(thread);
-        thread.interrupt();
+        synchronized (LOCK) {
+            interruptWhereverItWaits(thread);
+            thread.interrupt();
+        }
     }
 
     /** Interrupts the thread wherever it is about to wait from now on with none pending, once at each place. */

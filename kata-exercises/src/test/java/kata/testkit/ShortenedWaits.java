@@ -19,12 +19,33 @@ public final class ShortenedWaits {
     /** So often a thread wakes up without a reason; then it waits in earnest, so that a standstill shows. */
     private static final int WITHOUT_REASON = 3;
 
+    private static final long HALF_A_DAY_NANOS = DAY_NANOS / 2;
+
     /** How much time of all waits has been left out. */
     private static final AtomicLong LEFT_OUT_NANOS = new AtomicLong();
+
+    private static volatile long leftOutBefore;
 
     private static final ThreadLocal<Integer> WOKEN = ThreadLocal.withInitial(() -> 0);
 
     private ShortenedWaits() {}
+
+    /** What is left out from now on is left out of the waits of new objects. */
+    static void begin() {
+        leftOutBefore = LEFT_OUT_NANOS.get();
+    }
+
+    /**
+     * Leaves this time out, and at least as much as has been left out since the beginning, up to half a day: so a limit
+     * that is kept by a clock over many short waits is over after a few of them, sooner than anybody takes them as
+     * waits in vain.
+     */
+    private static void leaveOut(long nanos) {
+        LEFT_OUT_NANOS.updateAndGet(all -> {
+            long already = all - leftOutBefore;
+            return all + Math.max(nanos, Math.min(already, HALF_A_DAY_NANOS - already));
+        });
+    }
 
     /** Something is put off until some time has passed; it is, as it is written. */
     public static void putOff() {}
@@ -41,7 +62,7 @@ public final class ShortenedWaits {
             return nanos;
         }
         LongWaits.begins(LIMIT_NANOS);
-        LEFT_OUT_NANOS.addAndGet(nanos - LIMIT_NANOS);
+        leaveOut(nanos - LIMIT_NANOS);
         return LIMIT_NANOS;
     }
 

@@ -48,6 +48,7 @@ final class Stall {
     private static final long PAUSE_NANOS = 1_000_000;
     private static final int LONG_LOOKS = 30;
     private static final long LONG_NANOS = 3_000_000_000L;
+    private static final long PAUSE_AT_MOST_NANOS = 500_000_000;
 
     private final Supplier<Snapshot> eyes;
     private final int looks;
@@ -56,7 +57,7 @@ final class Stall {
     private Snapshot last;
     private int same;
     private int sameForLong;
-    private long sameSince;
+    private long sameFor;
     private long lookedAt;
 
     /** Looks at the threads of this JVM. */
@@ -101,13 +102,16 @@ final class Stall {
         same = !still ? 0 : next.equals(last) ? same + 1 : 1;
         if (!next.withProcesses() || !next.allWait() || !next.isLike(last)) {
             sameForLong = 0;
-            sameSince = now;
-        } else if (next.asleep()) {
-            sameForLong++;
+            sameFor = 0;
+        } else {
+            // Nobody may have had a processor in a longer pause.
+            sameFor += Math.min(now - lookedAt, PAUSE_AT_MOST_NANOS);
+            sameForLong += next.asleep() ? 1 : 0;
         }
         last = next;
         lookedAt = System.nanoTime();
-        return same >= looks || longWaitsCount && sameForLong >= LONG_LOOKS && now - sameSince >= LONG_NANOS;
+        boolean sameLongEnough = next.asleep() && sameForLong >= LONG_LOOKS && sameFor >= LONG_NANOS;
+        return same >= looks || longWaitsCount && sameLongEnough;
     }
 
     private long untilNextLook() {
@@ -149,5 +153,6 @@ final class Stall {
         last = null;
         same = 0;
         sameForLong = 0;
+        sameFor = 0;
     }
 }
