@@ -92,8 +92,9 @@ final class Patience {
      * @return whether some threads move in vain (200 ms of CPU time or 50 waits since the first look, the last class
      *     that was loaded or the last process that moved, or in timed waits at all looks of the last second and a half,
      *     20 at least: a wait of a second is over by then, and one of two seconds is not, however busy the machine is),
-     *     or processes for too many looks, and all others have waited for somebody else in the last 20, and none of them
-     *     has been woken meanwhile and waits for a processor. If all wait for others, that is for {@link Stall} to say
+     *     or processes for too many looks, and all others have waited for somebody else in the last 20, and none of
+     *     them has been woken meanwhile and waits for a processor. If all wait for others, that is for {@link Stall} to
+     *     say
      */
     boolean isOver(Snapshot look) {
         if (look == null || look == seen) {

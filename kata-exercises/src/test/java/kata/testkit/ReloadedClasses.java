@@ -65,8 +65,8 @@ abstract class ReloadedClasses extends ClassLoader {
     }
 
     /**
-     * Makes ready all of the learner's classes that this one names, and those that these name; they are loaded when they
-     * are used. That can take more of the processor's time than {@link Patience} grants, so no member of a
+     * Makes ready all of the learner's classes that this one names, and those that these name; they are loaded when
+     * they are used. That can take more of the processor's time than {@link Patience} grants, so no member of a
      * {@link Company} is to do it in his turn.
      *
      * @param type a test's own class; of the test's others, those above it and those declared in it are gone through
