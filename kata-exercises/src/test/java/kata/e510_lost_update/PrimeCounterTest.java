@@ -460,13 +460,7 @@ class PrimeCounterTest {
                 }
                 return null;
             });
-            Turn turn;
-            int before;
-            do { // Whoever is busy gets on with other counters, or he moves in vain.
-                before = counted.get();
-                turn = company.turnOf(there, there::isDone);
-            } while (turn == Turn.SPINNING && counted.get() > before);
-            if (turn != Turn.TOUCHED) {
+            if (company.turnOf(there, there::isDone, counted::get) != Turn.TOUCHED) {
                 throw Finding.notConcurrent("a find on one of " + MANY + " other counters waited for one on another")
                         .at(there.line());
             }

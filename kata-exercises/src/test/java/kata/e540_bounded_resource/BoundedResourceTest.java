@@ -831,7 +831,7 @@ class BoundedResourceTest {
         @Order(20)
         @Clause(value = "C6", aspect = Aspect.CONCURRENCY)
         void a_try_in_vain_does_not_look_again_and_again() throws Exception {
-            Exploration.once(TriesInVain.class);
+            Exploration.withNobodyHeld(TriesInVain.class);
         }
 
         @Test

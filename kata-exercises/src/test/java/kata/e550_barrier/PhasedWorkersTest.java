@@ -197,7 +197,7 @@ class PhasedWorkersTest {
                 expectToWaitFor(slow, 0);
             }
             // So far others were about to prepare, too. Now worker 1 does all that it can before worker 2 takes a step.
-            Exploration.once(OneStartsBehindTheOther.class);
+            Exploration.withNobodyHeld(OneStartsBehindTheOther.class);
         }
 
         @Test

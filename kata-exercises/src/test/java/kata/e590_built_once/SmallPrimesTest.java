@@ -501,12 +501,7 @@ class SmallPrimesTest {
                 }
                 return null;
             });
-            Turn turn;
-            int before;
-            do { // Whoever is busy gets on with other instances, or he moves in vain.
-                before = called.get();
-                turn = company.turnOf(others, others::isDone);
-            } while (turn == Turn.SPINNING && called.get() > before);
+            Turn turn = company.turnOf(others, others::isDone, called::get);
             String line = others.line();
             maker.open();
             company.resultOf(first);

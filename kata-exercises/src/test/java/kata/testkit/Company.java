@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Threads that run the learner's code while the test looks on and decides whose turn it is.
@@ -92,8 +93,14 @@ public final class Company implements AutoCloseable {
      * @throws Finding if it cannot end any more
      */
     public <T> T resultOf(Member<T> member) throws Exception {
-        if (awaitUntil(member::isDone) == Outcome.STALLED) {
-            throw Hang.idle(member.thread());
+        return resultWhenStalled(member, () -> false);
+    }
+
+    private <T> T resultWhenStalled(Member<T> member, BooleanSupplier letGo) throws Exception {
+        while (awaitUntil(member::isDone) == Outcome.STALLED) {
+            if (!letGo.getAsBoolean()) {
+                throw Hang.idle(member.thread());
+            }
         }
         if (member.hasFailed()) {
             throw Unchecked.rethrow(member.failure());
@@ -183,7 +190,7 @@ public final class Company implements AutoCloseable {
     /**
      * Gives the member its turn, while others are parked: waits until the member has touched what it had to touch, or
      * until there is no point in waiting any longer, because every thread has ended, is blocked, or keeps asking in
-     * vain (200 ms of its own CPU time, or 50 timed waits).
+     * vain (200 ms of its own CPU time, 50 timed waits, or one that lasts for a second and a half).
      */
     public Turn turnOf(Member<?> member, BooleanSupplier touched) {
         Stall stall = new Stall();
@@ -203,6 +210,22 @@ public final class Company implements AutoCloseable {
         } finally {
             scope.waitedIn(false);
         }
+    }
+
+    /**
+     * As {@link #turnOf(Member, BooleanSupplier)}, for a member that has much to do: while it gets on, it does not ask
+     * in vain.
+     *
+     * @param progress counts what the member has done
+     */
+    public Turn turnOf(Member<?> member, BooleanSupplier touched, IntSupplier progress) {
+        Turn turn;
+        int before;
+        do {
+            before = progress.getAsInt();
+            turn = turnOf(member, touched);
+        } while (turn == Turn.SPINNING && progress.getAsInt() > before);
+        return turn;
     }
 
     /**
@@ -234,8 +257,7 @@ public final class Company implements AutoCloseable {
     public <T> T resultOf(Member<T> member, BooleanSupplier letGo) throws Exception {
         while (turnOf(member, member::isDone) != Turn.TOUCHED && letGo.getAsBoolean()) {}
         // A turn that ended too early may have ended before anybody was parked.
-        while (awaitUntil(member::isDone) == Outcome.STALLED && letGo.getAsBoolean()) {}
-        return resultOf(member);
+        return resultWhenStalled(member, letGo);
     }
 
     /** What threads of this test, other than members, have died of so far, planned failures apart. */

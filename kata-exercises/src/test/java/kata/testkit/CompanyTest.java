@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -201,6 +202,19 @@ class CompanyTest {
         });
 
         assertEquals(Turn.SPINNING, company.turnOf(member, () -> false));
+    }
+
+    @Test
+    void a_member_that_gets_on_has_another_turn() {
+        Member<Void> member = company.start("member", () -> {
+            Samples.nap();
+            return null;
+        });
+        AtomicInteger asked = new AtomicInteger();
+
+        assertEquals(Turn.SPINNING, company.turnOf(member, () -> false, () -> Math.min(asked.incrementAndGet(), 4)));
+        // Twice for each turn: 1 and 2, 3 and 4, and 4 again.
+        assertEquals(6, asked.get());
     }
 
     @Test

@@ -118,7 +118,7 @@ public final class Exploration {
     }
 
     /** Runs a scenario, twice, and holds nobody: for what {@link Scenario#rounds()} tells. */
-    public static void once(Class<? extends Scenario> scenario) throws Exception {
+    public static void withNobodyHeld(Class<? extends Scenario> scenario) throws Exception {
         Exploration exploration = new Exploration(scenario, Second.NOBODY);
         // Twice: who takes long to load what it needs may be taken as moving in vain the first time.
         exploration.attempt(new Schedule(exploration.classes));

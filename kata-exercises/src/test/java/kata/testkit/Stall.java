@@ -58,6 +58,7 @@ final class Stall {
     private int same;
     private int sameForLong;
     private long sameFor;
+    private long beganToLookAt;
     private long lookedAt;
 
     /** Looks at the threads of this JVM. */
@@ -105,10 +106,11 @@ final class Stall {
             sameFor = 0;
         } else {
             // Nobody may have had a processor in a longer pause.
-            sameFor += Math.min(now - lookedAt, PAUSE_AT_MOST_NANOS);
+            sameFor += Math.min(now - beganToLookAt, PAUSE_AT_MOST_NANOS);
             sameForLong += next.asleep() ? 1 : 0;
         }
         last = next;
+        beganToLookAt = now;
         lookedAt = System.nanoTime();
         boolean sameLongEnough = next.asleep() && sameForLong >= LONG_LOOKS && sameFor >= LONG_NANOS;
         return same >= looks || longWaitsCount && sameLongEnough;

@@ -484,7 +484,7 @@ class ExplorationTest {
 
     @Test
     void rounds_are_counted() throws Exception {
-        Exploration.once(LookSevenTimes.class);
+        Exploration.withNobodyHeld(LookSevenTimes.class);
     }
 
     static final class RaiseInTwoCalls extends Raise {
